@@ -1,0 +1,1 @@
+"""Faces: operations, command line, HTTP."""

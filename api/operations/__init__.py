@@ -1,0 +1,1 @@
+"""Operations: one idempotent function each, called by every face."""

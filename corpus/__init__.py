@@ -1,0 +1,1 @@
+"""What we hold: the values of all arrows, markings, identifiers, word lists, the store, sample documents."""

@@ -1,0 +1,88 @@
+"""Boxes on a page: points (1/72 inch), origin at the top left of the page as displayed, y downwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Box:
+    """A rectangle with `x0 <= x1` and `top <= bottom`, in points.
+
+    >>> Box(0, 0, 10, 4).intersection(Box(5, 2, 20, 20))
+    Box(x0=5, top=2, x1=10, bottom=4)
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        return max(0.0, self.width) * max(0.0, self.height)
+
+    @property
+    def center_x(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def center_y(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def union(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+    def intersection(self, other: "Box") -> "Box | None":
+        """What both cover, or None where they only touch or lie apart."""
+        x0, top = max(self.x0, other.x0), max(self.top, other.top)
+        x1, bottom = min(self.x1, other.x1), min(self.bottom, other.bottom)
+        return Box(x0, top, x1, bottom) if x0 < x1 and top < bottom else None
+
+    def holds_center_of(self, other: "Box") -> bool:
+        """Whether the center of the other box lies within this one."""
+        return self.x0 <= other.center_x <= self.x1 and self.top <= other.center_y <= self.bottom
+
+    def overlap_x(self, other: "Box") -> float:
+        """How many points both share from left to right; 0 where none."""
+        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+
+    def overlap_y(self, other: "Box") -> float:
+        """How many points both share from top to bottom; 0 where none."""
+        return max(0.0, min(self.bottom, other.bottom) - max(self.top, other.top))
+
+    def grown(self, by_pt: float) -> "Box":
+        """The box with `by_pt` points more on each side."""
+        return Box(self.x0 - by_pt, self.top - by_pt, self.x1 + by_pt, self.bottom + by_pt)
+
+    def rounded(self) -> Self:
+        """Two decimals: finer than any printer, and the same on every machine."""
+        return type(self)(round(self.x0, 2), round(self.top, 2), round(self.x1, 2), round(self.bottom, 2))
+
+
+def hull(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all.
+
+    Raises:
+        ValueError: there are none.
+    """
+    rest = iter(boxes)
+    first = next(rest, None)
+    if first is None:
+        raise ValueError("no boxes to hold")
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for box in rest:
+        x0, top = min(x0, box.x0), min(top, box.top)
+        x1, bottom = max(x1, box.x1), max(bottom, box.bottom)
+    return Box(x0, top, x1, bottom)

@@ -1,0 +1,172 @@
+"""What a page holds: words, rules, lines, blocks, tables, in points from the top left of the page as displayed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.geometry import Box
+
+
+class Role(StrEnum):
+    """What a block is for, in the contract's names."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CAPTION = "caption"
+    CALLOUT = "callout"
+    PULL_QUOTE = "pull_quote"
+    FIGURE_TEXT = "figure_text"
+    FOOTNOTE = "footnote"
+    HEADER = "header"
+    FOOTER = "footer"
+    TOC = "toc"
+    ABBREVIATION = "abbreviation"
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How a run of letters is set. `size_pt` is as displayed; `color` is 0xRRGGBB."""
+
+    name: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    color: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without white space between them.
+
+    `angle` is the direction of writing in degrees clockwise on the displayed page (0 upright text).
+    `is_mark`: a raised small digit or sign, the mark of a footnote.
+    `is_struck`: a rule runs through its middle. `ends_line` tells that a hyphen at its end stands at a line's end.
+    `glued`: no white space parts it from the word before it in the line.
+    """
+
+    text: str
+    box: Box
+    font: Font
+    angle: int = 0
+    is_mark: bool = False
+    is_struck: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight thin line that is drawn: horizontal where the box is wider than high."""
+
+    box: Box
+    color: int = 0
+
+    @property
+    def is_horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle larger than a rule: the ground of a box or of a header row."""
+
+    box: Box
+    color: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as displayed. `number` counts from 1; `images` are the boxes of pictures."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    images: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side on one base line, from left to right."""
+
+    page: int
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def size_pt(self) -> float:
+        """The size in which most of its letters are set."""
+        weight: dict[float, int] = {}
+        for word in self.words:
+            if not word.is_mark:
+                weight[word.font.size_pt] = weight.get(word.font.size_pt, 0) + len(word.text)
+        return max(weight, key=lambda size: weight[size]) if weight else self.words[0].font.size_pt
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its letters are bold."""
+        return 2 * sum(len(w.text) for w in self.words if w.font.bold) > sum(len(w.text) for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: a paragraph, a heading, a list item, a footnote, a running header.
+
+    `text` is what a reader would type. `order` is its place in the reading order of the document.
+    """
+
+    order: int
+    page: int
+    role: Role
+    text: str
+    box: Box
+    lines: tuple[Line, ...] = ()
+    level: int | None = None
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellPart:
+    """What a cell holds on one page."""
+
+    page: int
+    box: Box
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, perhaps over several rows or columns, with a part on each page that it touches."""
+
+    row: int
+    column: int
+    parts: tuple[CellPart, ...]
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for part in self.parts for line in part.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, joined over the pages that it runs on.
+
+    `header` counts its first rows that the pages repeat, or that are set apart by ground or weight; `places` holds the
+    page and box of each of its parts, in order.
+    """
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    places: tuple[tuple[int, Box], ...]
+    header: int = 0
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """The cells that touch a row, from left to right."""
+        touching = (cell for cell in self.cells if cell.row <= number < cell.row + cell.row_span)
+        return tuple(sorted(touching, key=lambda cell: cell.column))

@@ -1,0 +1,1 @@
+"""PDF to records: one way, no stage looks back (see docs/architecture.md)."""

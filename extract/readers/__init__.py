@@ -1,0 +1,1 @@
+"""One reader a kind of document, independent of each other."""

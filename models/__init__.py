@@ -1,0 +1,1 @@
+"""What learns: language, encoder, coverage judge, evaluation, and the weights that ship."""
