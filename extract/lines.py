@@ -1,19 +1,19 @@
-"""Words become lines, lines become the text that a reader would type."""
+"""Words side by side become lines; what a document shows of its own spelling mends words that a line's end breaks."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.geometry import hull
 from corpus.pages import Line, Page, Word
 
+UNITS = frozenset("m cm km mm dm ha".split())  # a raised digit behind these is a power and no mark
+
 # Parts that keep their hyphen where a line happens to break behind them and the document gives no other evidence.
 _FREE_PREFIXES = frozenset(
-    "anti co counter cross ex high inter intra large long low mid multi non on off part poly pre post pro pseudo quasi "
-    "self semi short small so sub trans ultra under vice well world".split()
+    "anti co counter cross ex high inter intra large long low mid multi non on off part poly post pre pro pseudo quasi "
+    "self semi short small sub trans ultra under vice well world".split()
 )
-_UNITS = frozenset("m cm km mm dm ha".split())
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
@@ -41,32 +41,53 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     return lines
 
 
+def line_text(line: Line) -> str:
+    """The words of one line, parted by single spaces where white space parts them on the page; marks left out."""
+    return words_text(line.words)
+
+
+def words_text(words: Iterable[Word]) -> str:
+    """Words in reading order as text. Footnote marks are left out, powers of units (km²) are not."""
+    parts: list[str] = []
+    last: Word | None = None  # with marks
+    touching = False  # no white space since the last word that was kept
+    for word in words:
+        near = last is not None and word.box.x0 - last.box.x1 <= 0.75 * last.font.size_pt
+        touching = touching and word.glued and near
+        is_power = word.is_mark and touching and parts[-1].lower() in UNITS
+        last = word
+        if word.is_mark and not is_power:
+            continue
+        if parts and not touching:
+            parts.append(" ")
+        parts.append(word.text)
+        touching = True
+    return "".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """What the document itself shows of how its words are written: lower-cased words that stand unbroken in it."""
 
     whole: frozenset[str] = frozenset()
 
-    def join(self, left: str, right: str) -> str:
-        """Two halves of a word that a line's end parts at a hyphen; `left` still ends in it.
+    def keeps_hyphen(self, left: str, right: str) -> bool:
+        """Whether the hyphen in which `left` ends at a line's end belongs to the word that goes on with `right`.
 
-        The hyphen stays where the document writes the word so elsewhere, in numbers and names (`COVID-` `19`), and
-        behind prefixes that stand free; otherwise it goes.
+        It does where the document writes the word so elsewhere, in numbers and names (`COVID-` `19`), and behind
+        prefixes that stand free; otherwise it is only the break's.
         """
         stem = left[:-1]
-        core_l, core_r = _letters_at_end(stem), _letters_at_start(right)
-        if not core_l or not core_r:
-            return left + right
-        if (core_l + core_r).lower() in self.whole:
-            return stem + right
-        if f"{core_l}-{core_r}".lower() in self.whole:
-            return left + right
-        if core_r[0].isupper() or core_l.isupper() or core_r[0].isdigit():
-            return left + right
-        last = re.split(r"[-\u2013]", core_l)[-1].lower()
-        if last in _FREE_PREFIXES or "-" in core_l:
-            return left + right
-        return stem + right
+        before, after = _letters_at_end(stem), _letters_at_start(right)
+        if not before or not after:
+            return True
+        if (before + after).lower() in self.whole:
+            return False
+        if f"{before}-{after}".lower() in self.whole:
+            return True
+        if after[0].isupper() or before.isupper() or after[0].isdigit():
+            return True
+        return "-" in before or before.lower() in _FREE_PREFIXES
 
 
 def _letters_at_end(text: str) -> str:
@@ -75,63 +96,16 @@ def _letters_at_end(text: str) -> str:
 
 
 def _letters_at_start(text: str) -> str:
-    match = re.match(r"[\w'’]+", text)
+    match = re.match(r"[\w'’]+(-[\w'’]+)*", text)
     return match.group() if match else ""
 
 
 def learn_spelling(pages: Iterable[Page]) -> Spelling:
     """Collect the words that stand unbroken within lines: those that do not end in a hyphen."""
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for page in pages:
         for word in page.words:
             text = word.text.strip(".,;:!?()[]\"'“”‘’«»").lower()
             if len(text) > 2 and not text.endswith("-") and any(c.isalpha() for c in text):
-                seen[text] += 1
+                seen.add(text)
     return Spelling(frozenset(seen))
-
-
-def text_of(lines: Sequence[Line], spelling: Spelling) -> str:
-    """The text of lines as one paragraph: single spaces, broken words joined, footnote marks left out."""
-    return join_texts((line_text(line) for line in lines), spelling)
-
-
-def line_text(line: Line) -> str:
-    """The words of one line, parted by single spaces where white space parts them on the page."""
-    return words_text(line.words)
-
-
-def words_text(words: Iterable[Word]) -> str:
-    """Words in reading order as text. Footnote marks are left out, powers of units (km²) are not."""
-    parts: list[str] = []
-    last: Word | None = None
-    for word in words:
-        if word.is_mark and not (last is not None and word.glued and last.text.lower() in _UNITS):
-            continue
-        glued = word.glued and last is not None and word.box.x0 - last.box.x1 <= 0.75 * last.font.size_pt
-        if parts and not glued:
-            parts.append(" ")
-        parts.append(word.text)
-        last = word
-    return "".join(parts)
-
-
-def join_texts(texts: Iterable[str], spelling: Spelling) -> str:
-    """Join pieces of one paragraph, mending words that the break parts."""
-    out = ""
-    for text in texts:
-        text = text.strip()
-        if not text:
-            continue
-        if not out:
-            out = text
-        elif out.endswith("-") and len(out) > 1 and out[-2].isalnum() and (text[0].isalnum()):
-            head, _, tail = out.rpartition(" ")
-            first, _, rest = text.partition(" ")
-            keeps = bool(re.match(r"(and|or|und|et)$", first))  # "short- and long-term"
-            mended = f"{tail} {first}" if keeps else spelling.join(tail, first)
-            out = f"{head} {mended}".lstrip() + (f" {rest}" if rest else "")
-        elif out.endswith(("/", "–")) and len(out) > 1 and not out[-2].isspace() and text[0].isalnum():
-            out += text
-        else:
-            out = f"{out} {text}"
-    return out

@@ -259,7 +259,8 @@ class _WordBuilder:
                 or abs(v - self._v) > _RAISED * size
             )
             if apart:
-                self.end(blank=self._pending or u0 - self._u1 > _MERGES * size or abs(v - self._v) > 0.75 * size)
+                gap = u0 - self._u1 > _MERGES * size or abs(v - self._v) > 0.75 * size
+                self.end(blank=gap or (self._pending and not touches))
         self._pending = False
         if not self._letters:
             self._run, self._u0, self._v = run, u0, v

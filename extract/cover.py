@@ -1,0 +1,371 @@
+"""The front page and the furniture: number, date, subject, codes, marking.
+
+Labels and values stand in columns without rules, so rows are cut into segments at wide gaps and read by place. What a
+front page does not state is None.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.errors import MalformedNumber
+from corpus.geometry import Box, hull
+from corpus.identifiers import CouncilNumber
+from corpus.markings import Marking, marking_in_furniture, marking_of_line, strictest
+from corpus.pages import Line, Role, Word
+from extract.content import Content
+from extract.laid import laid
+from extract.lines import words_text
+from extract.profile import load_profile
+from extract.values import date_of
+
+_NUMBER = re.compile(r"\d{3,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD ?\d{1,2})?(?: COR ?\d{1,2})?(?: (?:INIT))?")
+_SERIES = re.compile(r"(?P<series>PE-CONS|SN|CM|DS|WK|XT|ERAC|ST) (?P<number>\d{1,5}(?:/\d{1,2})?/\d{2,4})(?P<rest>(?: (?:REV|ADD|COR) ?\d{1,2})*)(?: INIT)?")
+_SUFFIX = re.compile(r"(?:REV|ADD|COR) ?\d{1,2}(?: (?:ADD|COR) ?\d{1,2})*")
+_EDOC = re.compile(r"EDOC ?#? ?\d{6,8}(?:-?[vV]\d+[A-Z]?)?")
+_CODE = re.compile(r"[A-Z][A-Z()/-]{1,14} \d{1,5}")
+_CYCLE = re.compile(r"(?<![\d/])(20\d\d) ?(?:[-–—/]|to|and) ?(20\d\d|\d\d)(?!\d)")
+_LANGUAGE = re.compile(r"\b(BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one row without a wide gap between them."""
+
+    text: str
+    box: Box
+    words: tuple[Word, ...]
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the front page and the furniture say; None is "not stated"."""
+
+    title: str | None = None
+    paper: str | None = None  # NOTE, REPORT …
+    reference: str | None = None
+    register_id: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    language: str | None = None
+    cycle: str | None = None
+    marking: Marking | None = None
+    subject_codes: tuple[str, ...] = ()
+    has_labels: bool = False
+
+
+def parse_cover(content: Content) -> Cover:
+    """Read the front page and the furniture of all pages."""
+    rows = [_segments(line, number) for number, line in enumerate(content.cover)]
+    labels = _labels(rows)
+    first_label = min((segment.box.top for segment, _ in labels.values()), default=None)
+    limit = first_label if first_label is not None else 0.6 * content.cover_size[1]
+    head = [segment for row in rows for segment in row if segment.box.top < limit]
+    everything = [segment for row in rows for segment in row]
+    reference, register_id = _number(head) or _number_of_furniture(content) or _edoc(everything) or (None, None)
+    issuer = _issuer(head) or _issuer(everything)
+    is_council = issuer == "Council of the European Union"
+    title = _subject(labels, rows, content) or _largest(content)
+    has_cover = bool(labels) or reference is not None or is_council or content.facts.pages > 1 and _is_front(content)
+    return Cover(
+        title=title,
+        paper=_paper(everything),
+        reference=reference,
+        register_id=register_id,
+        issuer=issuer if has_cover else None,
+        date=_date(head) or (_date(everything) if not labels and has_cover else None),
+        language=_language(content),
+        cycle=_cycle(title, content),
+        marking=find_marking(content),
+        subject_codes=_codes(head) if is_council or labels else (),
+        has_labels=bool(labels),
+    )
+
+
+# --- rows and segments ---------------------------------------------------------------------------------------------
+
+
+def _segments(line: Line, row: int) -> list[Segment]:
+    """Cut a row at gaps wider than words leave."""
+    out: list[list[Word]] = []
+    for word in line.words:
+        if out and word.box.x0 - out[-1][-1].box.x1 <= max(9.0, 0.9 * word.font.size_pt):
+            out[-1].append(word)
+        else:
+            out.append([word])
+    return [Segment(words_text(ws), hull(w.box for w in ws), tuple(ws), row) for ws in out]
+
+
+@cache
+def _label_patterns() -> dict[str, re.Pattern[str]]:
+    profile = load_profile("cover")
+    patterns = {}
+    for field, by_language in profile["labels"].items():
+        names = sorted({name for names in by_language.values() for name in names}, key=len, reverse=True)
+        inner = "|".join(re.escape(name.rstrip(".")) + r"\.?" for name in names)
+        patterns[field] = re.compile(rf"(?:{inner})\s?:", re.IGNORECASE)
+    return patterns
+
+
+def _labels(rows: Sequence[Sequence[Segment]]) -> dict[str, tuple[Segment, int]]:
+    """The labels From, To, Subject … by field: their segment and the length of the label in it."""
+    found: dict[str, tuple[Segment, int]] = {}
+    for row in rows:
+        if not row:
+            continue
+        segment = row[0]
+        for field, pattern in _label_patterns().items():
+            match = pattern.match(segment.text)
+            if match and field not in found:
+                found[field] = (segment, match.end())
+                break
+    # One label alone may be running text ("To: …"); a front page has at least its subject.
+    return found if "subject" in found else {}
+
+
+def _subject(
+    labels: dict[str, tuple[Segment, int]], rows: Sequence[Sequence[Segment]], content: Content
+) -> str | None:
+    """The value beside the label Subject, over all the lines that it takes."""
+    if "subject" not in labels:
+        return None
+    label, length = labels["subject"]
+    first = rows[label.row]
+    words = [w for segment in first for w in segment.words]
+    start, used = 0, 0
+    for position, word in enumerate(words):
+        used += len(word.text) + (0 if position == 0 else 1)
+        if used >= length:
+            start = position + 1
+            break
+    value = words[start:]
+    following = rows[label.row + 1 :]
+    if not value and following and following[0]:
+        value = [w for segment in following[0] for w in segment.words]
+        following = following[1:]
+    if not value:
+        return None
+    left, size = value[0].box.x0, value[0].font.size_pt
+    lines = [Line(1, tuple(value), hull(w.box for w in value))]
+    rules = sorted(r for r in _separators(content) if r > lines[0].box.bottom - 2)
+    for row in following:
+        row_words = [w for segment in row for w in segment.words if w.box.x0 >= left - 4]
+        outside = any(w.box.x0 < left - 4 for segment in row for w in segment.words)
+        if outside or not row_words:
+            break
+        box = hull(w.box for w in row_words)
+        if box.top - lines[-1].box.bottom > 1.1 * size or any(lines[-1].box.bottom - 2 < y < box.top + 2 for y in rules):
+            break
+        if abs(row_words[0].font.size_pt - size) > 0.15 * size:
+            break
+        lines.append(Line(1, tuple(row_words), box))
+    return laid(lines, content.spelling).text or None
+
+
+def _separators(content: Content) -> Iterator[float]:
+    """Heights of the long horizontal rules of the front page."""
+    return (rule.box.center_y for rule in content.cover_rules if rule.is_horizontal and rule.box.width > 150)
+
+
+# --- single facts --------------------------------------------------------------------------------------------------
+
+
+def _number(segments: Sequence[Segment]) -> tuple[str, str] | None:
+    """The Council's number: a segment of its own, with REV, ADD, COR on the same or the next lines."""
+    for position, segment in enumerate(segments):
+        text = " ".join(segment.text.split())
+        series = _SERIES.fullmatch(text)
+        if series and series["series"] != "ST":
+            return text, _series_id(series)
+        if not _NUMBER.fullmatch(text.removeprefix("ST ")):
+            continue
+        suffixes = [
+            " ".join(other.text.split())
+            for other in segments[position + 1 : position + 6]
+            if abs(other.box.x0 - segment.box.x0) <= 6 and _SUFFIX.fullmatch(" ".join(other.text.split()))
+        ]
+        printed = " ".join([text, *(s for s in suffixes if s not in text)])
+        try:
+            return printed, str(CouncilNumber.parse(printed))
+        except MalformedNumber:
+            return printed, _lenient_id(printed)
+    return None
+
+
+def _series_id(match: re.Match[str]) -> str:
+    serial, _, year = match["number"].rpartition("/")
+    year = year if len(year) == 4 else f"20{year}"
+    serial = serial.split("/")[0]
+    return f"{match['series']} {serial} {year}{match['rest'] or ' INIT'}"
+
+
+def _lenient_id(printed: str) -> str:
+    """A number whose two revisions differ is printed as it stands; its register id keeps the outer one."""
+    serial, year = printed.split("/")[0], re.search(r"/(\d{2})(?!\d|/)", printed)
+    rest = re.search(r"(?:REV|ADD|COR).*$", printed)
+    return f"ST {serial} 20{year.group(1) if year else '00'} {rest.group() if rest else 'INIT'}"
+
+
+def _number_of_furniture(content: Content) -> tuple[str, str] | None:
+    """The number with which the footers of Council papers begin, where the cover lost it."""
+    for furniture in content.furniture.values():
+        for line in furniture.footer:
+            match = re.match(r"\d{3,5}(?:/\d{1,2})?/\d{2}(?: REV \d{1,2})?(?= |$)", words_text(line.words))
+            if match:
+                try:
+                    return match.group(), str(CouncilNumber.parse(match.group()))
+                except MalformedNumber:
+                    return None
+    return None
+
+
+def _edoc(segments: Sequence[Segment]) -> tuple[str, None] | None:
+    for segment in segments:
+        match = _EDOC.search(segment.text)
+        if match:
+            return match.group(), None
+    return None
+
+
+def _issuer(segments: Sequence[Segment]) -> str | None:
+    """The institution block: lines of their own, perhaps one below the other, at the same left edge."""
+    candidates = [segment.text for segment in segments]
+    for one in segments:
+        for two in segments:
+            if 0 < two.box.top - one.box.top < 3 * one.words[0].font.size_pt and abs(one.box.x0 - two.box.x0) < 4:
+                candidates.append(f"{one.text} {two.text}")
+    folded = [" ".join(text.casefold().replace("’", "'").split()) for text in candidates]
+    best: tuple[int, str] | None = None
+    for issuer in load_profile("cover")["issuer"]:
+        for form in issuer["forms"]:
+            for text in folded:
+                whole = text == form.casefold()
+                begins = text.startswith(form.casefold())
+                if whole or begins:
+                    rank = 2 if whole else 1
+                    if best is None or rank > best[0]:
+                        best = (rank, issuer["name"])
+    return best[1] if best else None
+
+
+def _paper(segments: Sequence[Segment]) -> str | None:
+    names = {_quoteless(name) for name in load_profile("cover")["types"]["names"]}
+    return next((s.text for s in segments if _quoteless(s.text) in names), None)
+
+
+def _quoteless(text: str) -> str:
+    return re.sub(r"[^A-Z/ ]", "", text).strip()
+
+
+def _date(segments: Sequence[Segment]) -> str | None:
+    """A line that is a date, perhaps behind a place: "Brussels, 12 May 2031 (06.06)"."""
+    for segment in segments:
+        text = re.sub(r"\s*\((?:\d{2}\.\d{2}|OR\. ?\w{2}.*?)\)\s*$", "", segment.text, flags=re.IGNORECASE)
+        tail = text.rsplit(", ", 1)[-1] if "," in text else text
+        if len(text) <= 48 and not text.endswith(";"):
+            for candidate in (text, tail, re.sub(r"^[A-ZÀ-Ý][\w'’ -]{2,20} (?:le |den |the )?(?=\d)", "", text)):
+                date = date_of(candidate.strip(" ."))
+                if date is not None and len(date) >= 7 and date[:2] in ("19", "20"):
+                    return date
+    return None
+
+
+def _codes(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Subject codes: capitals and a serial number, one a line or several in one."""
+    excluded = set(load_profile("cover")["codes"]["not"])
+    found: list[str] = []
+    for segment in segments:
+        parts = _CODE.findall(segment.text)
+        rest = _CODE.sub("", segment.text).strip(" ,;/")
+        if parts and not rest:
+            found += [p for p in parts if p.rsplit(" ", 1)[0] not in excluded and p not in found]
+    return tuple(found)
+
+
+def _language(content: Content) -> str | None:
+    """The letters at the end of a Council footer, else the language whose small words are most frequent."""
+    votes: dict[str, int] = {}
+    for furniture in content.furniture.values():
+        for line in furniture.footer:
+            for segment in _segments(line, 0):
+                match = _LANGUAGE.search(segment.text)
+                if match and (segment.text == match.group() or re.search(r"\d|LIMITE", segment.text)):
+                    votes[match.group(1).lower()] = votes.get(match.group(1).lower(), 0) + 1
+    if votes:
+        return max(votes, key=lambda code: votes[code])
+    counts: dict[str, int] = {}
+    words = [w for block in content.blocks for w in re.findall(r"[^\W\d_]+", block.text.casefold())][:4000]
+    for table in content.tables:
+        words += [w.text.casefold() for c in table.cells[:200] for line in c.lines for w in line.words]
+    for code, small in load_profile("cover")["stopwords"].items():
+        known = set(small)
+        counts[code] = sum(word in known for word in words)
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] >= max(3, 0.02 * len(words)) else None
+
+
+def _cycle(title: str | None, content: Content) -> str | None:
+    """The four-year cycle that the document is about: in its title, else named beside "cycle" or "EMPACT", else most often."""
+    in_title = list(_cycles(title or ""))
+    if in_title:
+        return in_title[-1][0]
+    votes: dict[str, float] = {}
+    for block in content.blocks:
+        if block.role in (Role.FOOTNOTE, Role.HEADER, Role.FOOTER):
+            continue
+        weight = 4.0 if block.role in (Role.HEADING, Role.TITLE) else 1.0
+        for cycle, before in _cycles(block.text):
+            named = bool(re.search(r"(?:cycle|EMPACT|priorities)\W*(?:the |for |of )?(?:years )?$", before, re.IGNORECASE))
+            past = bool(re.search(r"(?:evaluation|previous|last|former|end) [\w ]{0,30}$", before, re.IGNORECASE))
+            votes[cycle] = votes.get(cycle, 0) + (0.5 if past else weight * (3 if named else 1))
+    if not votes:
+        return None
+    return max(votes, key=lambda cycle: (votes[cycle], cycle))
+
+
+def _cycles(text: str) -> Iterator[tuple[str, str]]:
+    """Spans of four years, with the text before them."""
+    for match in _CYCLE.finditer(text):
+        first, last = int(match.group(1)), match.group(2)
+        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        if end - first == 3:
+            yield f"{first}-{end}", text[max(0, match.start() - 60) : match.start()]
+
+
+def _largest(content: Content) -> str | None:
+    """Without a subject the title is the largest type on the first page with words, nearest the top."""
+    page = next((b.page for b in content.blocks if b.role not in (Role.FOOTNOTE, Role.FOOTER, Role.HEADER)), None)
+    blocks = [b for b in content.blocks if b.page == page and b.lines and len(b.text) > 3]
+    blocks = [b for b in blocks if sum(c.isalpha() for c in b.text) >= 4]
+    if not blocks:
+        return None
+    size = max(b.lines[0].size_pt for b in blocks)
+    chosen = next(b for b in blocks if b.lines[0].size_pt >= size - 0.3)
+    return chosen.text if len(chosen.text) <= 300 else None
+
+
+def _is_front(content: Content) -> bool:
+    """Whether the first page is a front page of its own: few words on it."""
+    words = sum(len(line.words) for line in content.cover)
+    return words <= 90
+
+
+def find_marking(content: Content) -> Marking | None:
+    """The strictest marking that the cover or the furniture carries; a mention in running text is none."""
+    found: list[Marking] = []
+    for line in content.cover:
+        for segment in _segments(line, 0):
+            marking = marking_of_line(segment.text)
+            if marking is not None:
+                found.append(marking)
+        whole = marking_of_line(words_text(line.words))
+        if whole is not None:
+            found.append(whole)
+    for furniture in content.furniture.values():
+        for line in furniture.lines:
+            marking = marking_in_furniture(words_text(line.words))
+            if marking is not None:
+                found.append(marking)
+    return strictest(found)

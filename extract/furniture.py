@@ -1,0 +1,124 @@
+"""Furniture: running headers and footers, page numbers, side tabs; recognised because they come again, kept as data.
+
+What a page shows at the same height as other pages, in the same words but for its numbers, is furniture. It is never
+dropped: markings, document numbers and plan labels stand there.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.geometry import Box, hull
+from corpus.pages import Line, Page, Word
+from extract.lines import line_text, lines_of
+
+_HEAD_SHARE = 0.11  # of the page's height: where running headers stand
+_FOOT_SHARE = 0.87
+_BAND_PT = 5.0  # how far the same line may shift from page to page
+_FOOTER_LINE = re.compile(r"^\d{3,5}(?:/\d{1,2})?/\d{2}\b|^(?:page\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words of a page that are furniture, by place in `Page.words`, and their lines."""
+
+    page: int
+    header: tuple[Line, ...]
+    footer: tuple[Line, ...]
+    side: tuple[Word, ...]
+    words: frozenset[int]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self.header + self.footer
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(line_text(line) for line in self.lines)
+
+
+def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[int, Furniture]:
+    """The furniture of each page.
+
+    Args:
+        pages: all pages of the document.
+        taken: boxes of each page whose words are spoken for (tables).
+
+    A line is furniture where its shape (numbers masked) comes at the same height on at least half of the pages of one
+    size, or on three of them. In a document of one or two pages only what looks like a footer of the Council's is.
+    """
+    candidates: dict[int, list[tuple[str, Line, list[int]]]] = {}
+    counts: dict[tuple[tuple[int, int], str, int], set[int]] = defaultdict(set)
+    sizes: dict[tuple[int, int], int] = defaultdict(int)
+    for page in pages:
+        size = (round(page.width / 10), round(page.height / 10))
+        sizes[size] += 1
+        found = candidates[page.number] = list(_edge_lines(page, taken.get(page.number, [])))
+        for shape, line, _ in found:
+            counts[(size, shape, _band(line))].add(page.number)
+    out = {}
+    for page in pages:
+        size = (round(page.width / 10), round(page.height / 10))
+        head, foot, places = [], [], set()
+        for shape, line, positions in candidates[page.number]:
+            near = set().union(*(counts.get((size, shape, _band(line) + step), set()) for step in (-1, 0, 1)))
+            needed = 3 if sizes[size] > 5 else max(2, (sizes[size] + 1) // 2)
+            known = len(near) >= needed or bool(_FOOTER_LINE.match(line_text(line)) and line.box.top > 0.9 * page.height)
+            if known:
+                (head if line.box.center_y < page.height / 2 else foot).append(line)
+                places.update(positions)
+        foot, more = _with_company(page, foot, candidates[page.number])
+        places.update(more)
+        side = [i for i, word in enumerate(page.words) if word.angle in (90, 270) and _at_side(word, page)]
+        places.update(side)
+        out[page.number] = Furniture(
+            page.number, tuple(head), tuple(foot), tuple(page.words[i] for i in side), frozenset(places)
+        )
+    return out
+
+
+def _with_company(
+    page: Page, foot: list[Line], candidates: list[tuple[str, Line, list[int]]]
+) -> tuple[list[Line], set[int]]:
+    """Lines below the first footer line are footer too: the footers of the Council have two rows, one of which may change."""
+    if not foot:
+        return foot, set()
+    top = min(line.box.top for line in foot)
+    have = {line.box for line in foot}
+    out, places = list(foot), set()
+    for _, line, positions in candidates:
+        if line.box.top >= top - 1 and line.box not in have and line.box.center_y > page.height / 2:
+            out.append(line)
+            places.update(positions)
+    return sorted(out, key=lambda line: line.box.top), places
+
+
+def _edge_lines(page: Page, taken: Iterable[Box]) -> Iterable[tuple[str, Line, list[int]]]:
+    """Lines near the top and the bottom: shape, line, positions of their words."""
+    boxes = list(taken)
+    top, bottom = _HEAD_SHARE * page.height, _FOOT_SHARE * page.height
+    at: dict[Word, int] = {}
+    for position, word in enumerate(page.words):
+        if word.angle == 0 and (word.box.bottom <= top or word.box.top >= bottom):
+            at.setdefault(word, position)
+    words = [w for w in at if not any(box.holds_center_of(w.box) for box in boxes)]
+    for line in lines_of(words, page.number):
+        yield _shape(line_text(line)), line, [at[w] for w in line.words]
+
+
+def _shape(text: str) -> str:
+    """Words with numbers masked, so that page 3 and page 4 look alike."""
+    return re.sub(r"\d+", "#", re.sub(r"\b[ivxlc]+\b", "#", text.casefold()))
+
+
+def _band(line: Line) -> int:
+    return round(line.box.center_y / _BAND_PT)
+
+
+def _at_side(word: Word, page: Page) -> bool:
+    return word.box.x1 <= 0.09 * page.width or word.box.x0 >= 0.91 * page.width
+
+
+def furniture_box(lines: Sequence[Line]) -> Box:
+    return hull(line.box for line in lines)
