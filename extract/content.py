@@ -10,6 +10,7 @@ from extract.layout import lay_out, table_boxes
 from extract.lines import Spelling, learn_spelling, lines_of
 from extract.pdf import Facts
 from extract.tables import find_grids, join_grids
+from models.language import common_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Content:
 
 def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
     """Part pages into furniture, tables and blocks, and put them into reading order."""
-    spelling = learn_spelling(pages)
+    spelling = learn_spelling(pages, common_words())
     tables = join_grids([grid for page in pages for grid in find_grids(page)])
     taken = table_boxes(tables)
     furniture = find_furniture(pages, taken)

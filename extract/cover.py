@@ -276,12 +276,23 @@ def _codes(segments: Sequence[Segment]) -> tuple[str, ...]:
     """Subject codes: capitals and a serial number, one a line or several in one."""
     excluded = set(load_profile("cover")["codes"]["not"])
     found: list[str] = []
-    for segment in segments:
-        parts = _CODE.findall(segment.text)
-        rest = _CODE.sub("", segment.text).strip(" ,;/")
+    for text in (*(segment.text for segment in segments), *_columns(segments)):
+        parts = _CODE.findall(text)
+        rest = _CODE.sub("", text).strip(" ,;/")
         if parts and not rest:
             found += [p for p in parts if p.rsplit(" ", 1)[0] not in excluded and p not in found]
     return tuple(found)
+
+
+def _columns(segments: Sequence[Segment]) -> Iterator[str]:
+    """Segments one below the other at the same left edge as one text: codes in running lines break anywhere."""
+    for position, segment in enumerate(segments):
+        text, last = segment.text, segment
+        for other in segments[position + 1 :]:
+            close = other.box.top - last.box.bottom < 0.8 * last.words[0].font.size_pt
+            if abs(other.box.x0 - segment.box.x0) <= 3 and close and other.row > last.row:
+                text, last = f"{text} {other.text}", other
+                yield text
 
 
 def _language(content: Content) -> str | None:

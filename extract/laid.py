@@ -127,8 +127,8 @@ def laid(lines: Iterable[Line], spelling: Spelling) -> LaidText:
     return builder.finished()
 
 
-def concatenated(texts: Sequence[LaidText]) -> LaidText:
-    """Several texts as one, parted by single spaces; lines count on."""
+def concatenated(texts: Sequence[LaidText], between: str = " ") -> LaidText:
+    """Several texts as one, parted by `between`; lines count on."""
     parts: list[str] = []
     words: list[Placed] = []
     offset = line = 0
@@ -136,9 +136,9 @@ def concatenated(texts: Sequence[LaidText]) -> LaidText:
         if not text.text:
             continue
         if parts:
-            offset += 1
+            offset += len(between)
         words += [Placed(p.start + offset, p.end + offset, p.page, p.line + line, p.word) for p in text.words]
         parts.append(text.text)
         offset += len(text.text)
         line += 1 + max((p.line for p in text.words), default=0)
-    return LaidText(" ".join(parts), tuple(words))
+    return LaidText(between.join(parts), tuple(words))

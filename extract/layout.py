@@ -241,11 +241,10 @@ def _begins(group: Sequence[Line], line: Line, following: Line | None, left: flo
         return True
     ends_sentence = line_text(last).rstrip().endswith((".", ":", ";", "!", "?"))
     fits = last.box.x1 + 0.3 * size + line.words[0].box.width < right - 0.5 * size
-    if _marker(line) and (
-        ends_sentence or fits or _marker(group[0]) or line.box.x0 > last.box.x0 + 3 or line_text(last).endswith((",", "and", "or"))
-    ):
-        hangs = _marker(group[0]) and line.box.x0 > group[0].box.x0 + 6 and not _bullet_or_letter(line)
-        if not hangs:
+    if _marker(line):
+        stops = ends_sentence or line_text(last).rstrip().endswith((",", " and", " or"))
+        hangs = bool(_marker(group[0])) and line.box.x0 > group[0].box.x0 + 6  # a wrapped line may begin with "14."
+        if stops or fits or (not hangs and (bool(_marker(group[0])) or line.box.x0 > last.box.x0 + 3)):
             return True
     if fits and ends_sentence and (line_text(line)[:1].isupper() or not line_text(line)[:1].isalpha()):
         return True
@@ -261,11 +260,6 @@ def _runs_in(line: Line) -> bool:
     """Whether a line holds bold and plain words: a label that runs into its text."""
     bold = [w.font.bold for w in line.words]
     return any(bold) and not all(bold)
-
-
-def _bullet_or_letter(line: Line) -> bool:
-    mark = _marker(line)
-    return mark is not None and not re.fullmatch(r"\d{1,3}(\.\d{1,3})*\.?", mark)
 
 
 def _usual_pitch(group: Sequence[Line], line: Line, following: Line | None) -> float | None:

@@ -9,11 +9,14 @@ from corpus.pages import Line, Page, Word
 
 UNITS = frozenset("m cm km mm dm ha".split())  # a raised digit behind these is a power and no mark
 
-# Parts that keep their hyphen where a line happens to break behind them and the document gives no other evidence.
-_FREE_PREFIXES = frozenset(
-    "anti co counter cross ex high inter intra large long low mid multi non on off part poly post pre pro pseudo quasi "
-    "self semi short small sub trans ultra under vice well world".split()
+# Prefixes that English writes together with what follows, unless the document shows otherwise.
+_BOUND_PREFIXES = frozenset(
+    "re un dis de in im fore mis over under out up down back sub super inter trans pre micro macro mono poly bio geo tele "
+    "auto counter electro hydro hyper hypo infra intra ultra".split()
 )
+
+# Prefixes that English joins with a hyphen, too short or too rare to be in a list of words.
+_FREE_PREFIXES = frozenset("co non self anti multi ex pan pro mid semi quasi pseudo".split())
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
@@ -67,27 +70,52 @@ def words_text(words: Iterable[Word]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What the document itself shows of how its words are written: lower-cased words that stand unbroken in it."""
+    """How words are written: `whole` are the lower-cased words that stand unbroken in the document itself, `common`
+    those of the language."""
 
     whole: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether the hyphen in which `left` ends at a line's end belongs to the word that goes on with `right`.
 
-        It does where the document writes the word so elsewhere, in numbers and names (`COVID-` `19`), and behind
-        prefixes that stand free; otherwise it is only the break's.
+        The document itself decides where it shows the word on one line; then the language, where it knows the joined
+        word; else the hyphen stays in numbers and names (`COVID-` `19`) and between two words (`law-` `enforcement`).
         """
-        stem = left[:-1]
-        before, after = _letters_at_end(stem), _letters_at_start(right)
+        before, after = _letters_at_end(left[:-1]).lower(), _letters_at_start(right)
         if not before or not after:
             return True
-        if (before + after).lower() in self.whole:
+        proper, after = after[0].isupper() or after[0].isdigit(), after.lower()
+        if before + after in self.whole:
             return False
-        if f"{before}-{after}".lower() in self.whole:
+        compound = f"{before}-{after}"
+        stem = compound[: max(len(before) + 4, len(compound) - 3)]
+        if compound in self.whole or any(word.startswith(stem) for word in self.hyphened):
             return True
-        if after[0].isupper() or before.isupper() or after[0].isdigit():
+        if before + after in self.common or _stem(before + after) in self.common:
+            return False
+        if proper or "-" in before or left[:-1].isupper():
             return True
-        return "-" in before or before.lower() in _FREE_PREFIXES
+        free = before in _FREE_PREFIXES or (before in self.common and before not in _BOUND_PREFIXES)
+        return free and _is_word(after, self.common)
+
+    @property
+    def hyphened(self) -> frozenset[str]:
+        """The words of the document that are written with a hyphen."""
+        return frozenset(word for word in self.whole if "-" in word)
+
+
+def _stem(word: str) -> str:
+    """The word without a common ending, for looking it up."""
+    for ending in ("ies", "es", "s", "ed", "ing", "ly"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word
+
+
+def _is_word(word: str, common: frozenset[str]) -> bool:
+    first = re.split(r"[-'’]", word)[0]
+    return len(first) > 3 and (first in common or _stem(first) in common)
 
 
 def _letters_at_end(text: str) -> str:
@@ -100,7 +128,7 @@ def _letters_at_start(text: str) -> str:
     return match.group() if match else ""
 
 
-def learn_spelling(pages: Iterable[Page]) -> Spelling:
+def learn_spelling(pages: Iterable[Page], common: frozenset[str] = frozenset()) -> Spelling:
     """Collect the words that stand unbroken within lines: those that do not end in a hyphen."""
     seen: set[str] = set()
     for page in pages:
@@ -108,4 +136,4 @@ def learn_spelling(pages: Iterable[Page]) -> Spelling:
             text = word.text.strip(".,;:!?()[]\"'“”‘’«»").lower()
             if len(text) > 2 and not text.endswith("-") and any(c.isalpha() for c in text):
                 seen.add(text)
-    return Spelling(frozenset(seen))
+    return Spelling(frozenset(seen), common)

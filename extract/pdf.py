@@ -391,9 +391,11 @@ def _font_facts(font: ctypes.c_void_p) -> _FontFacts:
     ascent, descent = ctypes.c_float(), ctypes.c_float()
     has_ascent = raw.FPDFFont_GetAscent(font, 1.0, ascent)
     has_descent = raw.FPDFFont_GetDescent(font, 1.0, descent)
-    # Descriptors state anything from 0 to twice the truth; the limits are those of text faces.
-    high = min(max(ascent.value, 0.72), 0.95) if has_ascent and ascent.value else 0.88
-    low = max(min(descent.value, -0.2), -0.32) if has_descent and descent.value else -0.22
+    # Descriptors state anything from 0 to twice the truth; the limits are those of text faces. A box also holds the em
+    # square above the stated descent, which is what other tools take for a letter's box (pdfminer, pdfplumber).
+    stated = descent.value if has_descent and -0.5 < descent.value < 0 else 0.0
+    high = max(min(max(ascent.value if has_ascent else 0.0, 0.72), 0.95), 1.0 + stated)
+    low = max(min(stated, -0.2), -0.32)
     return _FontFacts(name, bold, italic, high, low)
 
 

