@@ -371,7 +371,7 @@ def _opens_member(
     piece = pieces[position]
     alike = any(_same_form(piece, member[0], tokens) for member in members)
     if _is_heavy(piece, tokens, masked):
-        if "," in piece.join or alike:
+        if "," in piece.join or alike or (len(members) > 1 and _form(piece, tokens) == "article"):
             return True
         return len(members) == 1 and len(members[0]) == 1 and not _hangs_within(piece, members[-1], tokens)
     if closed:
@@ -387,15 +387,15 @@ def _opens_member(
 
 def _same_form(one: _Piece, two: _Piece, tokens: Sequence[Token]) -> bool:
     """Whether two nouns are alike: both with an article, or both plurals without one."""
+    return _form(one, tokens) == _form(two, tokens)
 
-    def form(piece: _Piece) -> str:
-        inside = _tokens_in(piece, tokens)
-        if inside and inside[0].tag == "DT":
-            return "article"
-        nouns = [t for t in takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV"), inside)]
-        return "plural" if nouns and nouns[-1].tag in ("NNS", "NNPS") else "bare"
 
-    return form(one) == form(two)
+def _form(piece: _Piece, tokens: Sequence[Token]) -> Literal["article", "plural", "bare"]:
+    inside = _tokens_in(piece, tokens)
+    if inside and inside[0].tag == "DT":
+        return "article"
+    nouns = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "ADV"), inside))
+    return "plural" if nouns and nouns[-1].tag in ("NNS", "NNPS") else "bare"
 
 
 def _hangs_within(piece: _Piece, member: Sequence[_Piece], tokens: Sequence[Token]) -> bool:

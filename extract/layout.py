@@ -76,6 +76,8 @@ def _part_footnotes(page: Page, words: list[Word], body_size: float) -> tuple[li
             if below and above and all(w.font.size_pt <= body_size + 0.1 for w in below) and _begins_note(below, page):
                 limit = box.top - 1 if limit is None else min(limit, box.top - 1)
     if limit is None:
+        limit = _small_type_at_foot(page, words, body_size)
+    if limit is None:
         return [], words
     noted = [w for w in words if w.box.center_y >= limit]
     rest = [w for w in words if w.box.center_y < limit]
@@ -86,6 +88,17 @@ def _part_footnotes(page: Page, words: list[Word], body_size: float) -> tuple[li
         else:
             notes[-1].append(line)
     return notes, rest
+
+
+def _small_type_at_foot(page: Page, words: list[Word], body_size: float) -> float | None:
+    """Where notes without a rule above them begin: the last lines of the page, in smaller type, the first with a mark."""
+    limit = None
+    for line in reversed(lines_of((w for w in words if w.box.top > 0.45 * page.height), page.number)):
+        if line.size_pt > 0.9 * body_size:
+            break
+        if _starts_with_mark(line) and len(line.words) > 1:
+            limit = line.box.top - 1
+    return limit
 
 
 def _begins_note(words: Sequence[Word], page: Page) -> bool:
@@ -234,8 +247,10 @@ def _begins(group: Sequence[Line], line: Line, following: Line | None, left: flo
     size = max(last.size_pt, line.size_pt)
     if pitch > 2.3 * size:
         return True
-    if abs(last.size_pt - line.size_pt) > 0.08 * size or last.bold != line.bold:
-        return not (_runs_in(last) or _runs_in(line)) or abs(last.size_pt - line.size_pt) > 0.08 * size
+    if abs(last.size_pt - line.size_pt) > 0.08 * size:
+        return True
+    if last.bold != line.bold and not (_runs_in(last) or _runs_in(line)):
+        return True
     usual = _usual_pitch(group, line, following)
     if usual is not None and pitch > 1.22 * usual:
         return True

@@ -76,7 +76,11 @@ def items_of(flow: Iterable[Block | Table], spelling: Spelling) -> list[Item]:
             else:
                 top.append(item)
             continue
-        open_items = [o for o in open_items if _holds(o, item)]
+        twin = next((o for o in reversed(open_items) if _are_twins(o, item)), None)
+        if twin is not None:
+            open_items = open_items[: open_items.index(twin)]
+        else:
+            open_items = [o for o in open_items if _holds(o, item)]
         if open_items:
             _adopt(open_items[-1], item)
         else:
@@ -88,6 +92,11 @@ def items_of(flow: Iterable[Block | Table], spelling: Spelling) -> list[Item]:
 def _adopt(parent: Item, child: Item) -> None:
     child.parent = parent
     parent.children.append(child)
+
+
+def _are_twins(one: Item, two: Item) -> bool:
+    """Whether two items are of one list: the same kind of mark at the same indent."""
+    return _family(one.marker) == _family(two.marker) and abs(one.indent - two.indent) <= 4
 
 
 def _holds(outer: Item, inner: Item) -> bool:

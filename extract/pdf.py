@@ -391,10 +391,11 @@ def _font_facts(font: ctypes.c_void_p) -> _FontFacts:
     ascent, descent = ctypes.c_float(), ctypes.c_float()
     has_ascent = raw.FPDFFont_GetAscent(font, 1.0, ascent)
     has_descent = raw.FPDFFont_GetDescent(font, 1.0, descent)
-    # Descriptors state anything from 0 to twice the truth; the limits are those of text faces. A box also holds the em
-    # square above the stated descent, which is what other tools take for a letter's box (pdfminer, pdfplumber).
+    # Descriptors state anything from 0 to twice the truth, and the embedded font something else again. The box holds the
+    # letters of text faces and nearly all of the em square above either base line or descent, which is what other tools
+    # take for a letter's box (pdfminer, pdfplumber).
     stated = descent.value if has_descent and -0.5 < descent.value < 0 else 0.0
-    high = max(min(max(ascent.value if has_ascent else 0.0, 0.72), 0.95), 1.0 + stated)
+    high = max(min(ascent.value if has_ascent else 0.0, 1.0), 1.0 + stated, 0.95)
     low = max(min(stated, -0.2), -0.32)
     return _FontFacts(name, bold, italic, high, low)
 
