@@ -1,10 +1,11 @@
 """Values in cells and sentences: dates, periods, states and bodies, lists of indicators."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from corpus.lexicon import Lexicon
+from extract.laid import LaidText
 from extract.profile import load_profile
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
@@ -26,10 +27,10 @@ def _months() -> dict[str, int]:
     return found
 
 
-def date_of(text: str) -> str | None:
+def date_of(text: str, *, is_end: bool = False) -> str | None:
     """A date as ISO: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; None where the text is none.
 
-    Days come before months, as all over Europe; a quarter is its first month.
+    Days come before months, as all over Europe; a quarter is its first month, or its last one where it ends something.
 
     >>> date_of("31.12.2032"), date_of("Dec 2032"), date_of("03/2032"), date_of("2032-02-15"), date_of("TBC")
     ('2032-12-31', '2032-12', '2032-03', '2032-02-15', None)
@@ -38,7 +39,7 @@ def date_of(text: str) -> str | None:
     for pattern, make in _FORMS:
         match = pattern.fullmatch(tidy)
         if match:
-            return make(match)
+            return make(match) if make is not _quarter else _quarter(match, is_end=is_end)
     return None
 
 
@@ -69,9 +70,9 @@ def _numbered(match: re.Match[str]) -> str | None:
     return _iso(_year(match["year"]), int(match["month"]), int(day) if day else None)
 
 
-def _quarter(match: re.Match[str]) -> str | None:
+def _quarter(match: re.Match[str], *, is_end: bool = False) -> str | None:
     number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["quarter"].casefold()) or int(match["quarter"])
-    return _iso(int(match["year"]), 3 * number - 2) if 1 <= number <= 4 else None
+    return _iso(int(match["year"]), 3 * number - (0 if is_end else 2)) if 1 <= number <= 4 else None
 
 
 def _only_year(match: re.Match[str]) -> str | None:
@@ -111,7 +112,7 @@ def period_of(text: str) -> tuple[str | None, str | None]:
     if len(halves) != 2:
         return None, None
     first, last = (half.strip(" ,;") for half in halves)
-    end = date_of(last)
+    end = date_of(last, is_end=True)
     if end is None:
         return None, None
     year = end[:4]
@@ -154,7 +155,7 @@ def actors_of(text: str, lexicon: Lexicon, *, prose: bool = False) -> tuple[str,
             names = tail[: stop.start()] if stop else tail
             listed, kept_from = _exceptions(names, lexicon)
             excluded.update(listed)
-            end = match.start() + exception.end() + (stop.start() if stop and kept_from is None else kept_from if kept_from is not None else len(names))
+            end = match.start() + exception.end() + (len(names) if kept_from is None else kept_from)
             before, after = tidy[: match.start()], tidy[end:]
         else:
             before, after = tidy[: match.start()], tidy[match.end() :]
@@ -167,16 +168,17 @@ def actors_of(text: str, lexicon: Lexicon, *, prose: bool = False) -> tuple[str,
 
 
 def _exceptions(names: str, lexicon: Lexicon) -> tuple[list[str], int | None]:
-    """The Member States that follow "except"; where a body follows them without another sign, the list goes on from there."""
+    """The Member States that follow "except"; where something else follows them, the list goes on from there."""
     listed: list[str] = []
-    for match in re.finditer(r"[^,/&]+?(?=,|/|&|$|\band\b)|\band\b", names):
-        entry = match.group().strip(" ()")
-        if not entry or entry == "and":
-            continue
-        code = lexicon.state_by_code(entry) or lexicon.state(entry)
-        if code is None or code not in lexicon.member_codes:
-            return listed, match.start()
-        listed.append(code)
+    at = 0
+    for match in re.finditer(r"\s*(?:,|/|&|\band\b|$)\s*", names):
+        entry = names[at : match.start()].strip(" ()")
+        if entry:
+            code = lexicon.state_by_code(entry) or lexicon.state(entry)
+            if code is None or code not in lexicon.member_codes:
+                return listed, at
+            listed.append(code)
+        at = match.end()
     return listed, None
 
 
@@ -195,6 +197,10 @@ def _listed(text: str, lexicon: Lexicon, *, prose: bool) -> list[str]:
         return _in_prose(text, lexicon)
     out: list[str] = []
     protected = re.sub(r"\bMAOC ?\(N\)", "MAOC-N", text)
+    for state in lexicon.states:  # "Bosnia and Herzegovina" is one name
+        for name in state.names:
+            if " and " in name:
+                protected = protected.replace(name, state.code)
     for entry in re.split(r"[,;/•▪\n]|\s\|\s|\s+(?:and|und|et|y|e)\s+|\s&\s|\s[-–]\s|(?<=\b[A-Z]{2})\s+(?=[A-Z]{2}\b)", protected):
         name = _entry(entry, lexicon)
         out += name
@@ -216,10 +222,21 @@ def _entry(entry: str, lexicon: Lexicon) -> list[str]:
         return _entry(match.group(1), lexicon) if match.group(1) else []
     if ":" in bare:
         return _entry(bare.split(":", 1)[1], lexicon)
-    inside = _in_prose(bare, lexicon)
+    inside = _in_prose(bare, lexicon, unknown=False)
     if inside:
         return inside
-    return [bare] if re.search(r"[A-Z]", bare) and len(bare.split()) <= 6 else []
+    return [bare] if _could_be_a_name(bare) else []
+
+
+_NOISE = re.compile(r"^(?:etc|others?|and others|further|more|to be|as |if |see |in |on |for |the |a |an |all |some |any )", re.IGNORECASE)
+
+
+def _could_be_a_name(entry: str) -> bool:
+    """Whether an unknown entry of a list is kept: a name in capitals, or a short plural ("postal operators")."""
+    if _NOISE.match(entry) or not re.search(r"[^\W\d_]{2}", entry):
+        return False
+    words = entry.split()
+    return len(words) <= 6 if re.search(r"[A-Z]", entry) else len(words) <= 4 and words[-1].endswith("s")
 
 
 def _reads_as_prose(text: str, lexicon: Lexicon) -> bool:
@@ -229,7 +246,11 @@ def _reads_as_prose(text: str, lexicon: Lexicon) -> bool:
     return len(words) >= 4 and small >= 2 and small / len(words) >= 0.12
 
 
-def _in_prose(text: str, lexicon: Lexicon) -> list[str]:
+# A name that no list holds: several words in capitals ("AGE Platform Europe"), behind the beginning of a sentence.
+_UNKNOWN_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+(?: (?:of |for )?[A-Z][\w-]+){1,4}")
+
+
+def _in_prose(text: str, lexicon: Lexicon, *, unknown: bool = True) -> list[str]:
     """Codes in capitals and names, in the order of the text."""
     found = [(start, name) for start, _, name in lexicon.find_actors(text)]
     taken = [(start, end) for start, end, _ in lexicon.find_actors(text)]
@@ -237,7 +258,65 @@ def _in_prose(text: str, lexicon: Lexicon) -> list[str]:
         code = lexicon.state_by_code(match.group())
         if code is not None and not any(s <= match.start() < e for s, e in taken):
             found.append((match.start(), code))
+            taken.append(match.span())
+    for match in _UNKNOWN_NAME.finditer(text) if unknown else ():
+        if not any(s < match.end() and match.start() < e for s, e in taken):
+            found.append((match.start(), match.group()))
     return [name for _, name in sorted(found)]
+
+
+_CO_LED = re.compile(
+    r"(?:co-?led by|co-?leaders?(?: is| are|:)?|co-?leads?:?|deputy(?: leader)?:?|with (?P<before>[^,;.]+?) as (?:its )?(?:co-?leaders?|deput(?:y|ies)))",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"(?:(?<!co-)(?<!co)led by|(?<!co-)(?<!co)leader(?:s| is| are)?:?|(?<!co-)lead:|headed by|under the lead(?:ership)? of)", re.IGNORECASE)
+
+
+def team_of(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Leader, co-leaders and participants told in one sentence: "Led by ES, with IT as co-leader; BE, FR and Europol join".
+
+    Where no verb of leading is found all are participants.
+    """
+    tidy = " ".join(text.split())
+    leader: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    rest = tidy
+    co_led = _CO_LED.search(rest)
+    if co_led:
+        inside = co_led.group("before")
+        if inside is not None:
+            deputies = actors_of(inside, lexicon, prose=True)
+            rest = rest[: co_led.start()] + " ; " + rest[co_led.end() :]
+        else:
+            tail = rest[co_led.end() :]
+            names = _run_of_names(tail, lexicon)
+            deputies = actors_of(tail[:names], lexicon, prose=True)
+            rest = rest[: co_led.start()] + " ; " + tail[names:]
+    led = _LED.search(rest)
+    if led:
+        tail = rest[led.end() :]
+        names = _run_of_names(tail, lexicon)
+        leader = actors_of(tail[:names], lexicon, prose=True)
+        rest = rest[: led.start()] + " ; " + tail[names:]
+    else:
+        match = re.match(r"\s*(?P<who>[^,;.]+?)\s+(?:leads?|is (?:the )?leader|heads)\b", rest)
+        if match:
+            leader = actors_of(match.group("who"), lexicon, prose=True)
+            rest = rest[match.end() :]
+    return leader, deputies, actors_of(rest, lexicon, prose=True)
+
+
+def _run_of_names(text: str, lexicon: Lexicon) -> int:
+    """How far a list of names at the beginning of a text reaches: to the first word that is none."""
+    names = {(start, end) for start, end, _ in lexicon.find_actors(text)}
+    names |= {m.span() for m in re.finditer(r"(?<![\w-])[A-Z]{2,3}(?![\w-])", text) if lexicon.state_by_code(m.group())}
+    at = 0
+    for start, end in sorted(names):
+        between = text[at:start]
+        if not re.fullmatch(r"[\s,/&]*(?:(?:and|the)\s+)*", between) or (at and "," in between and "and" not in between and ";" in between):
+            break
+        at = end
+    return at
 
 
 # --- lists ---------------------------------------------------------------------------------------------------------
@@ -253,17 +332,23 @@ def is_empty(text: str) -> bool:
     return " ".join(text.split()).strip(" .()").casefold() in _empty_values() or not text.strip(" .–—-")
 
 
-def items_of(lines: Sequence[str]) -> tuple[str, ...]:
-    """The items of a list in a cell: at bullets, numbers or letters where it has them, else at semicolons, else lines that
-    end items."""
-    text = "\n".join(lines)
-    marked = re.split(r"(?:^|\n|(?<=[.;]) )\s*(?:[•▪●○◦‣➢■□*·–—-]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+", text)
-    if len(marked) > 1:
-        return _tidied(marked)
-    joined = " ".join(text.split())
-    if ";" in joined:
-        return _tidied(joined.split(";"))
-    return _tidied([joined])
+_BULLET = re.compile(r"(?:[•▪●○◦‣➢■□*·–—-]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+")
+
+
+def items_of(text: LaidText) -> tuple[str, ...]:
+    """The items of a list in a cell: at bullets, numbers or letters where its lines have them, else at semicolons, else at
+    lines that all begin like items."""
+    starts = text.line_starts()
+    marked = [start for start in starts if _BULLET.match(text.text, start)]
+    if marked:
+        ends = [*marked[1:], len(text.text)]
+        head = [text.text[: marked[0]]]
+        return _tidied(head + [_BULLET.sub("", text.text[a:b], count=1) for a, b in zip(marked, ends, strict=True)])
+    if ";" in text.text:
+        return _tidied(text.text.split(";"))
+    if len(starts) > 1 and all(text.text[start].isupper() or text.text[start].isdigit() for start in starts):
+        return _tidied([text.text[a:b] for a, b in zip(starts, [*starts[1:], len(text.text)], strict=True)])
+    return _tidied([text.text])
 
 
 def _tidied(items: Iterable[str]) -> tuple[str, ...]:

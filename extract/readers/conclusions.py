@@ -136,7 +136,7 @@ def _find_columns(table: Table, content: Content) -> _Columns | None:
                 if field is not None:
                     found.setdefault(field, cell.column)
         if "aim" in found and "priority" in found:
-            return _Columns(found["aim"], found["priority"], found.get("number"), found.get("area"), max(row + 1, table.header))
+            return _Columns(found["aim"], found["priority"], found.get("number"), found.get("area"), row + 1)
     return _columns_by_content(table, content)
 
 

@@ -23,6 +23,7 @@ _CODES = {
     "Bosnia and Herzegovina": "BA",
     "Colombia": "CO",
     "Ecuador": "EC",
+    "European Central Bank": "ECB",
     "Egypt": "EG",
     "Iceland": "IS",
     "Moldova": "MD",
@@ -37,13 +38,13 @@ _CODES = {
     "United Kingdom": "UK",
     "United States": "US",
 }
-_THIRD = frozenset(_CODES.values()) - {"EL"}
+_THIRD = frozenset(_CODES.values()) - {"EL", "ECB"}
 # fmt: off
 _BODIES = frozenset(
     {
         "AGE Platform Europe", "AMLA", "CARIN", "CEPOL", "EFCA", "EFE", "EJCN", "EJTN", "ELA", "EMSA", "ENAA",
         "ENFAST", "ENISA", "EPPO", "EUCPN", "EUDA", "EUIPO", "EnviCrimeNet", "Eurojust",
-        "European Banking Federation", "European Central Bank", "Europol", "Frontex", "IMPEL", "INTERPOL",
+        "European Banking Federation", "ECB", "Europol", "Frontex", "IMPEL", "INTERPOL",
         "MAOC (N)", "OLAF", "SELEC", "WCO", "postal operators", "terminal operators",
     }
 )
