@@ -38,6 +38,7 @@ Kind = Literal[
     "other",
 ]
 Status = Literal["suggested", "confirmed", "rejected"]
+Outcome = Literal["ok", "degraded", "unchanged", "duplicate", "refused", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +110,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that the pipeline gets out of one PDF."""
+    """All that the pipeline gets out of one PDF.
+
+    `text_hash` is a hash over its words: two files with the same one say the same. `degraded` says in a sentence what
+    could not be read, None where all could.
+    """
 
     document: Document
     records: tuple[Record, ...]
     notices: tuple[Notice, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    text_hash: str = ""
     degraded: str | None = None
 
 
@@ -129,6 +135,43 @@ class Passage:
     record: str | None = None
     type: str | None = None
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """What became of one file: a line of the ingest report (contract section 6)."""
+
+    path: str
+    sha256: str | None
+    outcome: Outcome
+    outcome_class: str | None = None
+    reason: str | None = None
+    document: str | None = None
+    kind: str | None = None
+    marking: Marking | None = None
+    pages: int | None = None
+    records: Mapping[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    warnings: int = 0
+    size: int | None = None
+    provenance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a link, with the words of both ends as they stood then."""
+
+    action: str
+    clause: str
+    action_document: str
+    clause_document: str
+    action_text: str
+    clause_text: str
+    status: Status
+    level: int | None = None
+    reason: str | None = None
+    actor: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +216,14 @@ class Pair:
     probability: float
     evidence: Evidence
     status: Status = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A judged pair as the store keeps it, with what judged it."""
+
+    pair: Pair
+    model: str
 
 
 @dataclass(frozen=True, slots=True)
