@@ -170,4 +170,5 @@ changes = Table(
     Column("at", String(32), nullable=False),
     Column("what", String(32), nullable=False),
     Column("document_id", String(16)),
+    Column("detail", Text),
 )

@@ -154,8 +154,8 @@ def _joined(flow: Iterable[Block | Table], spelling: Spelling) -> Iterator[Item]
                 yield current
                 current, last_block = None, None
             continue
-        if current is not None and last_block is not None and _goes_on(last_block, block, current):
-            current.text = _glued(current.text, laid(block.lines, spelling), spelling)
+        if current is not None and last_block is not None and goes_on(last_block, block, current.text):
+            current.text = glued(current.text, laid(block.lines, spelling), spelling)
             last_block = block
             continue
         if current is not None:
@@ -174,14 +174,14 @@ def _joined(flow: Iterable[Block | Table], spelling: Spelling) -> Iterator[Item]
         yield current
 
 
-def _goes_on(last: Block, block: Block, current: Item) -> bool:
-    """Whether a block goes on with the item before it: over a page or column, in the middle of a sentence."""
+def goes_on(last: Block, block: Block, current: LaidText) -> bool:
+    """Whether a block goes on with the text before it: over a page or column, in the middle of a sentence."""
     if block.marker is not None or block.role in (Role.HEADING, Role.TITLE) or last.role in (Role.HEADING, Role.TITLE):
         return False
     moved = block.page != last.page or block.box.top < last.box.bottom - 2
     if not moved:
         return False
-    before, after = current.text.text.rstrip(), block.text.lstrip()
+    before, after = current.text.rstrip(), block.text.lstrip()
     if not before or not after:
         return False
     if after[0].islower():
@@ -189,7 +189,7 @@ def _goes_on(last: Block, block: Block, current: Item) -> bool:
     return not before.endswith(_TERMINAL) and before[-1] != ","
 
 
-def _glued(first: LaidText, second: LaidText, spelling: Spelling) -> LaidText:
+def glued(first: LaidText, second: LaidText, spelling: Spelling) -> LaidText:
     """Two stretches as one; a word that the break cut is mended."""
     if first.text.endswith("-") and second.text[:1].isalnum():
         left = first.text.rsplit(" ", 1)[-1]

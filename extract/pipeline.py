@@ -1,16 +1,18 @@
 """PDF to Extraction: the one function that most callers need."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.errors import FileOutcome
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.pages import Page
-from corpus.records import Document, Extraction, document_id
+from corpus.records import Document, Extraction, Paragraph, document_id
+from extract import door
 from extract.content import read_content
 from extract.cover import parse_cover
 from extract.drafts import Draft, finished
 from extract.kinds import kind_of
+from extract.paragraphs import read_paragraphs
 from extract.pdf import open_pdf
 from extract.readers.action_plan import read_action_plan
 from extract.readers.conclusions import read_conclusions
@@ -18,7 +20,12 @@ from models.language import Language
 
 
 def extract(
-    source: Path | bytes, name: str, *, language: Language | None = None, lexicon: Lexicon | None = None
+    source: Path | bytes,
+    name: str,
+    *,
+    language: Language | None = None,
+    lexicon: Lexicon | None = None,
+    max_pages: int = door.MOST_PAGES,
 ) -> Extraction:
     """Read one PDF.
 
@@ -27,6 +34,7 @@ def extract(
         name: what the document is called, as `Document.source`.
         language: the parser of sentences; the shipped one if None.
         lexicon: word lists; the shipped ones if None.
+        max_pages: a longer document is refused.
 
     Raises:
         FileOutcome: the file is refused, or can't be read.
@@ -37,9 +45,11 @@ def extract(
     digest = hashlib.sha256(data).hexdigest()
     with open_pdf(data) as pdf:
         facts = pdf.facts()
+        door.check_length(facts.pages, max_pages)
         pages: list[Page] = list(pdf.pages())
     content = read_content(facts, pages)
     cover = parse_cover(content)
+    door.check_marking(cover.marking)
     kind = kind_of(cover, content)
     identity = document_id(digest)
     drafts: list[Draft] = []
@@ -63,7 +73,38 @@ def extract(
         marking=cover.marking,
         subject_codes=cover.subject_codes,
     )
-    return Extraction(document, finished(drafts, identity))
+    paragraphs = read_paragraphs(content)
+    return Extraction(
+        document, finished(drafts, identity), paragraphs=paragraphs, text_hash=_text_hash(paragraphs), degraded=_unread(pages)
+    )
 
 
-__all__ = ["FileOutcome", "extract"]
+def _unread(pages: Sequence[Page]) -> str | None:
+    """Which pages show something and yield no text, as a sentence; None where there are none."""
+    silent = [page.number for page in pages if not page.words and page.images]
+    if not silent:
+        return None
+    which = f"page {silent[0]}" if len(silent) == 1 else f"pages {_runs(silent)}"
+    return f"No text can be read on {which}: pictures only."
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Page numbers with runs drawn together: 1-3, 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _text_hash(paragraphs: Sequence[Paragraph]) -> str:
+    """A hash over the letters of the running text: copies of one paper have the same, whatever file holds them. Empty where
+    there are none: two silent scans are not the same."""
+    if not paragraphs:
+        return ""
+    digest = hashlib.sha256()
+    for paragraph in paragraphs:
+        digest.update("".join(c for c in paragraph.text.casefold() if c.isalnum()).encode())
+    return digest.hexdigest()

@@ -49,6 +49,19 @@ class View:
         """The number of the last write; 0 for an empty store."""
         return int(self._connection.execute(select(func.max(changes.c.seq))).scalar() or 0)
 
+    def newest_change_of_passages(self) -> int:
+        """The number of the last write that touched what is searched."""
+        touching = changes.c.what.in_(("document", "deleted", "vectors"))
+        return int(self._connection.execute(select(func.max(changes.c.seq)).where(touching)).scalar() or 0)
+
+    def links_are_current(self, model: str) -> bool:
+        """Whether the links were judged by this model after the last document was written or deleted."""
+        about = select(changes.c.seq, changes.c.detail).where(changes.c.what == "links")
+        judged = self._connection.execute(about.order_by(changes.c.seq.desc()).limit(1)).first()
+        written = select(func.max(changes.c.seq)).where(changes.c.what.in_(("document", "deleted")))
+        newest = int(self._connection.execute(written).scalar() or 0)
+        return judged is not None and judged.detail == model and judged.seq > newest
+
 
 class _Reader:
     def __init__(self, connection: Connection, clearance: Clearance) -> None:

@@ -63,11 +63,11 @@ class Writer:
         self._insert(vectors, data)
         self._note("vectors", None)
 
-    def put_links(self, found: Iterable[Link]) -> None:
-        """Replace all judged pairs; decisions stay."""
+    def put_links(self, found: Iterable[Link], model: str) -> None:
+        """Replace all judged pairs by those of a model; decisions stay."""
         self.connection.execute(delete(links))
         self._insert(links, [rows.link_row(link) for link in found])
-        self._note("links", None)
+        self._note("links", None, model)
 
     def decide(self, decision: Decision) -> None:
         """Add a decision; an older one on the same pair stays as history."""
@@ -88,8 +88,8 @@ class Writer:
         if data:
             self.connection.execute(insert(table), list(data))  # type: ignore[arg-type]
 
-    def _note(self, what: str, document: str | None) -> None:
-        self.connection.execute(insert(changes).values(at=_now(), what=what, document_id=document))
+    def _note(self, what: str, document: str | None, detail: str | None = None) -> None:
+        self.connection.execute(insert(changes).values(at=_now(), what=what, document_id=document, detail=detail))
 
 
 def _now() -> str:

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.Column("what", sa.String(length=32), nullable=False),
         sa.Column("document_id", sa.String(length=16), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_changes")),
     )
     op.create_table(

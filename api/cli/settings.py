@@ -1,0 +1,72 @@
+"""Settings: defaults, then aimtrace.toml, then AIMTRACE_* in the environment, then options. Only here."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from api.operations.workspace import Limits
+from corpus.errors import BadSetting
+from corpus.markings import Clearance, Marking
+from models.encoder import DEFAULT_MODEL
+
+FILE = "aimtrace.toml"
+
+
+class Settings(BaseSettings):
+    """What can be set; each also as AIMTRACE_<NAME> in the environment and as a key in aimtrace.toml."""
+
+    model_config = SettingsConfigDict(env_prefix="AIMTRACE_", toml_file=FILE, extra="forbid")
+
+    home: Annotated[Path, Field(description="the data folder")] = Field(
+        default_factory=lambda: user_data_path("aimtrace", appauthor=False)
+    )
+    model: Annotated[str, Field(description="the sentence-transformers model: a folder or a cached name")] = DEFAULT_MODEL
+    clearance: Annotated[Marking, Field(description="the strictest marking that is shown")] = Marking.LIMITE
+    max_file_mb: Annotated[int, Field(ge=1, le=4096, description="larger files are refused")] = 200
+    max_pages: Annotated[int, Field(ge=1, le=100_000, description="longer documents are refused")] = 2_500
+    host: Annotated[str, Field(description="where serve listens")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535, description="the port that serve listens on")] = 8765
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(self.max_file_mb * 1024 * 1024, self.max_pages)
+
+    @property
+    def seen(self) -> Clearance:
+        return Clearance(self.clearance)
+
+
+def load_settings(**options: Any) -> Settings:
+    """Settings with the options of a command over them; an option that is None was not given.
+
+    Raises:
+        BadSetting: a value of the wrong form, or a key that there is none of.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as exc:
+        error = exc.errors()[0]
+        name = ".".join(str(part) for part in error["loc"])
+        known = ", ".join(sorted(Settings.model_fields))
+        if error["type"] == "extra_forbidden":
+            raise BadSetting(f"{FILE}: there is no setting {name!r}.", remedy=f"Known: {known}.") from exc
+        raise BadSetting(
+            f"the setting {name!r} can't be {error.get('input')!r} ({error['msg']}).", remedy=f"Known settings: {known}."
+        ) from exc
+    except ValueError as exc:
+        raise BadSetting(f"{FILE}: {exc}.", remedy="Mend the line; strings stand in double quotes.") from exc

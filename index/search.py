@@ -1,0 +1,173 @@
+"""Search: a query, both lists, one order, explained."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.lexicon import Lexicon
+from corpus.records import Hit, Passage
+from corpus.store import View
+from index.fusion import MEANING_WEIGHT, Fused, fuse
+from index.generation import Generation
+from index.lexical import Terms, highlights
+from index.query import Query, parse_query
+from models.encoder import Encoder, Vectors
+from models.words import stems
+
+_DEPTH = 100  # how many of each list are looked at
+_RELEVANT_COSINE = 0.0
+_RELEVANT_SHARE = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query: hits, best first. `nothing_relevant` says that what there is is not about it."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    nothing_relevant: bool = False
+
+
+def search(
+    text: str,
+    *,
+    generation: Generation,
+    view: View,
+    encoder: Encoder,
+    lexicon: Lexicon,
+    limit: int = 10,
+    show_all: bool = False,
+    weight: float = MEANING_WEIGHT,
+) -> Found:
+    """Find what a query means or says, among what the view's reader may see.
+
+    Args:
+        text: what the user typed.
+        generation: the derived index; its rows are filtered by the view's clearance before they are looked at.
+        view: where passages are read; its clearance is the searcher's.
+        limit: how many hits, at most.
+        show_all: give the nearest hits also where nothing is thought relevant.
+        weight: share of meaning against words.
+    """
+    query = parse_query(text, lexicon)
+    if not query.text or len(generation) == 0:
+        return Found(query, (), nothing_relevant=not query.text or len(generation) == 0)
+    allowed = generation.allowed(view.clearance)
+    vector = encoder.encode([query.meaning], query=True)[0]
+    depth = max(_DEPTH, limit)
+    meaning = generation.vectors.search(vector, depth, allowed)
+    words = generation.words.search(query.terms, depth, view.clearance.rank)
+    fused = _ordered(query, fuse(meaning, words, _cosines(generation, vector, meaning, words), weight), words, generation)
+    passages = view.passages.many([generation.passage(f.row) for f in fused[: 4 * limit]])
+    hits = _hits(query, fused, passages, generation, limit)
+    hits = tuple(_lit(hit, query, encoder, vector) for hit in hits)
+    nothing = not _is_relevant(query, hits)
+    return Found(query, () if nothing and not show_all else hits, nothing_relevant=nothing)
+
+
+def _cosines(
+    generation: Generation, vector: Vectors, meaning: Sequence[tuple[int, float]], words: Sequence[tuple[int, float]]
+) -> dict[int, float]:
+    """Cosines of rows that only the word list found."""
+    missing = [row for row, _ in words if row not in {r for r, _ in meaning}]
+    return {row: float(np.dot(generation.vectors.vector(row), vector)) for row in missing}
+
+
+def _ordered(
+    query: Query, fused: list[Fused], words: Sequence[tuple[int, float]], generation: Generation
+) -> list[Fused]:
+    """Passages that carry a code of the query come first, in the order of the word list; then the others."""
+    if not query.codes:
+        return fused
+    coded = generation.words.search(Terms(codes=query.codes), _DEPTH, int(generation.ranks.max(initial=0)))
+    place = {row: position for position, (row, _) in enumerate(words)}
+    exact = [row for row, _ in coded if row in place]
+    first = {row: position for position, row in enumerate(sorted(exact, key=lambda row: place[row]))}
+    return sorted(fused, key=lambda f: (first.get(f.row, len(first) + 1), -f.score, f.row))
+
+
+def _hits(
+    query: Query, fused: Sequence[Fused], passages: dict[str, Passage], generation: Generation, limit: int
+) -> tuple[Hit, ...]:
+    hits: list[Hit] = []
+    seen: set[str] = set()
+    for entry in fused:
+        passage = passages.get(generation.passage(entry.row))
+        if passage is None:
+            continue
+        key = passage.record or passage.id
+        if key in seen:
+            continue
+        seen.add(key)
+        span = passage.spans[0] if passage.spans else None
+        hits.append(
+            Hit(
+                passage=passage.id,
+                document=passage.document,
+                text=passage.text,
+                score=entry.score,
+                record=passage.record,
+                type=passage.type,
+                page=span.page if span else None,
+                box=span.box if span else None,
+                rank_meaning=entry.rank_meaning,
+                rank_words=entry.rank_words,
+                score_meaning=None if entry.meaning is None else round(entry.meaning, 4),
+                score_words=None if entry.words is None else round(entry.words, 4),
+            )
+        )
+        if len(hits) >= limit:
+            break
+    return tuple(hits)
+
+
+def _lit(hit: Hit, query: Query, encoder: Encoder, vector: Vectors) -> Hit:
+    """Add highlights and the reason: matching words, else the sentence that is nearest in meaning."""
+    from dataclasses import replace
+
+    wanted = stems(" ".join((query.terms.words, *query.terms.widened)))
+    lit = highlights(hit.text, wanted)
+    if lit:
+        words = list(dict.fromkeys(hit.text[a:b] for a, b in lit))[:4]
+        reason = f"It says {_listed(words)}"
+        reason += f"; {_ordinal(hit.rank_meaning)} by meaning." if hit.rank_meaning else "."
+        return replace(hit, highlights=lit, why=reason)
+    sentence = _best_sentence(hit.text, encoder, vector)
+    if hit.rank_words is not None and query.codes:
+        return replace(hit, highlights=(), why=f"It carries the number asked for, or belongs to it ({', '.join(query.codes)}).")
+    reason = f"It means something like it: {_ordinal(hit.rank_meaning)} by meaning." if hit.rank_meaning else "Its headings match."
+    return replace(hit, highlights=(sentence,), why=reason)
+
+
+def _best_sentence(text: str, encoder: Encoder, vector: Vectors) -> tuple[int, int]:
+    spans = [m.span() for m in re.finditer(r"\S[^.;!?]*(?:[.;!?]+(?=\s|$)|$)", text)]
+    if len(spans) <= 1:
+        return 0, len(text)
+    rows = encoder.encode([text[a:b] for a, b in spans])
+    return spans[int(np.argmax(rows @ vector))]
+
+
+def _is_relevant(query: Query, hits: Sequence[Hit]) -> bool:
+    """Whether what was found is about the query: a code matches, or its best hit is near enough in meaning or words."""
+    if not hits:
+        return False
+    if query.codes and any(hit.rank_words is not None for hit in hits[:1]):
+        return True
+    best = max((hit.score_meaning or 0.0 for hit in hits), default=0.0)
+    wanted = set(stems(query.terms.words))
+    share = max((len(wanted & set(stems(hit.text))) / len(wanted) for hit in hits), default=0.0) if wanted else 0.0
+    return best >= _RELEVANT_COSINE or share >= _RELEVANT_SHARE
+
+
+def _listed(words: Sequence[str]) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]
+
+
+def _ordinal(rank: int | None) -> str:
+    if rank is None:
+        return "not among the nearest"
+    suffix = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{suffix}"
