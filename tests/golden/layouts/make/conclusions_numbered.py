@@ -9,7 +9,7 @@ Run: python -m tests.golden.layouts.make.conclusions_numbered (needs typst)
 import datetime
 from pathlib import Path
 
-from tests.golden.layouts.make.conclusion_texts import ASKED_2049, OF_2041, OF_2049, RECITALS_2049, numbered
+from tests.golden.layouts.make.conclusion_texts import ASKED_2049, OF_2037, OF_2041, OF_2049, RECITALS_2049, numbered
 from tests.golden.layouts.make.inks import Inks
 from tests.golden.layouts.make.papers import Cover, made, zoo
 from tests.golden.layouts.make.records import Asked, council_document, ink_points, keyed, write_conclusions
@@ -35,7 +35,7 @@ COVER = Cover(
     unit="GIP",
     language="",
 )
-UNITS = keyed(numbered((OF_2049[0], OF_2041[1], OF_2049[2], OF_2049[3], OF_2041[4], OF_2041[8], OF_2049[6]), areas=""))
+UNITS = keyed(numbered((OF_2049[0], OF_2041[1], OF_2049[2], OF_2049[3], OF_2037[4], OF_2041[8], OF_2049[6]), areas=""))
 PARAGRAPHS = tuple(
     Asked(f"r{at}", chr(64 + at), one)
     for at, one in enumerate((ASKED_2049[at] for at in (0, 1, 2, 4, 5, 7, 6, 8, 9, 10)), 1)

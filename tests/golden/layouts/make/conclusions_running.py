@@ -43,7 +43,7 @@ UNITS = keyed(_pick())
 PARAGRAPHS = asked(
     [
         later(ASKED_2037[at], 4, **{"the_parts_of_priority_7_that_concern_excise_and_VAT": "excise and VAT"}).without_notes()
-        for at in (0, 1, 2, 3, 5, 6, 7, 9, 10, 11, 12)
+        for at in (0, 2, 3, 5, 6, 7, 8, 9, 10, 12, 11)
     ],
     first=2,
 )
@@ -97,8 +97,10 @@ def _produce(inks: Inks, pdf: Path) -> None:
 
     def say(text: Text, indent: float = 0) -> None:
         # An indented paragraph of fpdf2 keeps its full width, so each indent is a region of its own.
+        paper.set_left_margin(LEFT + indent)
+        paper.set_x(LEFT + indent)
         with (
-            paper.text_columns(text_align="J", line_height=1.3, l_margin=LEFT + indent) as region,
+            paper.text_columns(text_align="J", line_height=1.3) as region,
             region.paragraph(bottom_margin=2.4) as paragraph,
         ):
             paper.say(text, paragraph)

@@ -34,7 +34,7 @@ class FreePaper(FPDF):
     def header(self) -> None:
         self.set_font("Sans", "", 7.5)
         self.set_text_color(90, 90, 90)
-        self.set_y(10)
+        self.set_xy(LEFT, 10)
         self.cell(0, 4, BAND, align="C")
         self.set_y(_TOP)
         self.set_text_color(0, 0, 0)

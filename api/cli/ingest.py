@@ -1,0 +1,100 @@
+"""``aimtrace ingest``: files and folders into the data folder."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.console import emit_json, out, progress, report, table, tell
+from api.cli.options import HomeOption, JsonOption, open_workspace
+
+if TYPE_CHECKING:
+    from api.operations.ingest import IngestReport
+    from corpus.records import LedgerEntry
+
+SOME_FAILED = 3
+
+PathsArgument = Annotated[list[Path], typer.Argument(help="PDF files, or folders that hold them.", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    app.command(epilog="Example: aimtrace ingest ~/papers --json > report.json")(ingest)
+
+
+def ingest(paths: PathsArgument, home: HomeOption = None, json_to: JsonOption = None) -> None:
+    """Read PDFs, keep them, and index what they say.
+
+    A file that is held already costs a glance. A table says what became of each file; the exit code is 3 where some were
+    refused or failed.
+    """
+    from api.operations.ingest import ingest as run
+
+    with open_workspace(home) as workspace, progress() as tick:
+        found = run(workspace, paths, on_progress=tick)
+    if json_to is not None:
+        emit_json(report_json(found), json_to)
+    else:
+        show_report(found)
+    for error in found.missing:
+        report(error)
+    if found.missing:
+        raise typer.Exit(found.missing[0].exit_code)
+    if found.counts["refused"] or found.counts["failed"]:
+        raise typer.Exit(SOME_FAILED)
+
+
+def show_report(found: "IngestReport") -> None:
+    """The table of files, and a line that says what was done."""
+    rows = [
+        (
+            Path(entry.path).name,
+            entry.outcome,
+            entry.pages,
+            _records(entry),
+            f"{entry.seconds:.1f}",
+            entry.reason or (entry.kind or "").replace("_", " "),
+        )
+        for entry in found.entries
+    ]
+    if rows:
+        out.print(table(None, ("file", "outcome", "pages", "records", "s", "kind, or reason"), rows, right=(2, 4)))
+    if found.entries and not found.extracted and not found.encoded and not found.judged:
+        tell("Nothing new: every file is known already. No file was read again and no model was run.")
+    else:
+        tell(
+            f"{found.extracted} files read, {found.encoded} passages encoded"
+            f"{', coverage judged' if found.judged else ''}, in {found.seconds:.1f} s."
+        )
+
+
+def _records(entry: "LedgerEntry") -> str:
+    return ", ".join(f"{count} {kind}{'s' if count != 1 else ''}" for kind, count in entry.records.items())
+
+
+def report_json(found: "IngestReport") -> dict[str, Any]:
+    """Contract, section 6."""
+    files = [
+        {
+            "path": entry.path,
+            "sha256": entry.sha256,
+            "outcome": entry.outcome,
+            "class": entry.outcome_class,
+            "reason": entry.reason,
+            "document": entry.document,
+            "kind": entry.kind,
+            "marking": None if entry.marking is None else entry.marking.value,
+            "pages": entry.pages,
+            "records": dict(entry.records),
+            "seconds": entry.seconds,
+            "warnings": entry.warnings,
+        }
+        for entry in found.entries
+    ]
+    counts = found.counts
+    kept = [entry for entry in found.entries if entry.outcome in ("ok", "degraded")]
+    totals: dict[str, Any] = {"files": len(files)}
+    totals.update({o: counts[o] for o in ("ok", "degraded", "unchanged", "duplicate", "refused", "failed")})
+    totals["pages"] = sum(entry.pages or 0 for entry in kept)
+    totals["records"] = sum(sum(entry.records.values()) for entry in kept)
+    totals["seconds"] = found.seconds
+    return {"schema": 1, "files": files, "totals": totals}

@@ -1,0 +1,80 @@
+"""The command line: wiring, and errors to one line and an exit code.
+
+Commands import their own rooms when they run, so that ``aimtrace --help`` starts at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from api.cli.console import err, report
+from corpus.errors import AimtraceError
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="aimtrace",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="From the EU's crime-priority PDFs to records that can be searched, linked and checked.",
+    epilog="Start here: aimtrace demo",
+)
+
+# Commands in the order in which a newcomer meets them.
+COMMANDS = ("demo", "ingest", "show", "search", "coverage", "status", "extract", "doctor", "serve", "sources")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from aimtrace import __version__
+
+        typer.echo(f"aimtrace {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+for _name in COMMANDS:
+    import_module(f"api.cli.{_name}").register(app)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line; never a traceback for a user."""
+    given = normalized(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        app(args=given, prog_name="aimtrace", standalone_mode=True)
+    except AimtraceError as exc:
+        report(exc)
+        sys.exit(exc.exit_code)
+    except KeyboardInterrupt:
+        err.print("Interrupted; what was done is kept. Run the same command to go on.")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output has gone
+        sys.exit(0)
+
+
+def normalized(arguments: list[str]) -> list[str]:
+    """`--json` may stand alone (stdout) or, where a command writes a file, before its name."""
+    takes_file = bool({"coverage", "link"} & set(arguments[:1])) or "--batch" in arguments
+    out: list[str] = []
+    for position, argument in enumerate(arguments):
+        out.append(argument)
+        if argument == "--json":
+            following = arguments[position + 1] if position + 1 < len(arguments) else None
+            if not takes_file or following is None or (following.startswith("-") and following != "-"):
+                out.append("-")
+    return out

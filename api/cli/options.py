@@ -1,0 +1,37 @@
+"""Options that several commands share, in an analyst's words; and the workspace that they open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.console import tell
+from api.cli.settings import Settings, load_settings
+from api.operations.workspace import Workspace
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option("--home", help="The data folder. Default: AIMTRACE_HOME, else the user's data folder.", show_default=False),
+]
+JsonOption = Annotated[
+    str | None,
+    typer.Option("--json", metavar="[FILE]", help="Print JSON instead; into FILE where the command takes one.", show_default=False),
+]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many, at most.")]
+CycleOption = Annotated[
+    str | None, typer.Option("--cycle", metavar="YYYY-YYYY", help="Only this cycle, as 2041-2044.", show_default=False)
+]
+
+
+def open_settings(home: Path | None) -> Settings:
+    return load_settings(home=home)
+
+
+@contextmanager
+def open_workspace(home: Path | None) -> Iterator[Workspace]:
+    """The workspace of the settings, with the options of a command over them."""
+    settings = open_settings(home)
+    with Workspace(settings.home, settings.model, settings.seen, settings.limits, tell) as workspace:
+        yield workspace
