@@ -38,7 +38,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def malformed(_: Request, exc: RequestValidationError) -> JSONResponse:
         parts = [f"{'.'.join(str(p) for p in e['loc'][1:]) or 'request'}: {e['msg']}" for e in exc.errors()]
-        return problem(422, "malformed-request", "The request is not of the form that this operation takes.", "; ".join(parts))
+        return problem(
+            422, "malformed-request", "The request is not of the form that this operation takes.", "; ".join(parts)
+        )
 
     @app.exception_handler(HTTPException)
     def answered(_: Request, exc: HTTPException) -> JSONResponse:

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -116,7 +117,7 @@ def _area(box: Sequence[float]) -> float:
 
 def _union(boxes: Sequence[Sequence[float]]) -> float:
     edges, total = sorted({x for box in boxes for x in (box[0], box[2])}), 0.0
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         low = -math.inf
         for _, top, _, bottom in sorted((b for b in boxes if b[0] <= left and b[2] >= right), key=lambda b: b[1]):
             total += max(0.0, bottom - max(top, low)) * (right - left)

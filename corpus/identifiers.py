@@ -18,7 +18,9 @@ _PRINTED = re.compile(
 _REGISTER = re.compile(
     r"ST (?P<serial>\d{1,5}) (?P<year>\d{4}) (?:INIT|(?=REV|ADD|COR))(?:REV (?P<revision>\d{1,2}))?" + _PARTS
 )
-_IN_TEXT = re.compile(r"(?<![\d/.])\d{1,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD \d{1,2})?(?: COR \d{1,2})?(?![\d/])")
+_IN_TEXT = re.compile(
+    r"(?<![\d/.])\d{1,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD \d{1,2})?(?: COR \d{1,2})?(?![\d/])"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,8 +19,8 @@ class Marking(StrEnum):
     LIMITE = "LIMITE"
     RESTREINT_UE = "RESTREINT_UE"
     CONFIDENTIEL_UE = "CONFIDENTIEL_UE"
-    SECRET_UE = "SECRET_UE"  # noqa: S105 - the name of a marking
-    TRES_SECRET_UE = "TRES_SECRET_UE"  # noqa: S105
+    SECRET_UE = "SECRET_UE"
+    TRES_SECRET_UE = "TRES_SECRET_UE"
 
     @property
     def rank(self) -> int:

@@ -25,18 +25,25 @@ class ClausePart:
     role: ClauseRole
 
 
-_NOUNS = r"(?:focus|emphasis|attention|regard|priority|care|weight|stress|consideration|precedence|prominence|preference|vigilance|view|importance|interest|concern|effort|efforts|eye|look)"
-_ADJECTIVES = r"(?:\w+ly\ )?(?:(?:a|an|the|due|all|our|its|their|every|some|more|most|greater|great|much)\ )?(?:[\w-]+\ ){0,2}"
+_NOUNS = (
+    r"(?:focus|emphasis|attention|regard|priority|care|weight|stress|consideration|precedence|prominence|preference"
+    r"|vigilance|view|importance|interest|concern|efforts?|eye|look)"
+)
+_ADJECTIVES = (
+    r"(?:\w+ly\ )?(?:(?:a|an|the|due|all|our|its|their|every|some|more|most|greater|great|much)\ )?(?:[\w-]+\ ){0,2}"
+)
 # What leads into riders. Words that only join ("and", "or") are no leads; the members of a list are told apart below.
 _LEADS = re.compile(
     r"""
     (?:
-      (?:(?:with|giving|while\ giving|paying|while\ paying|placing|laying|putting|attaching|devoting|whilst\ giving|by\ giving|having|setting)\ """
+      (?:(?:with|(?:while\ |whilst\ |by\ )?(?:giving|paying|placing|laying|putting|attaching|devoting)|having|setting)\ """
     + _ADJECTIVES
     + _NOUNS
     + r"""(?:\ (?:being\ )?(?:given|paid|placed|laid|devoted))?\ (?:on|upon|to|for|of|at))
     | in\ particular(?:\ (?:by|through|of|on|against|to|for|with\ regard\ to|as\ regards))?
-    | (?:most\ |more\ )?(?:particularly|especially|specifically|notably|chiefly|mainly|primarily|principally|namely|expressly|explicitly)(?:\ (?:focuss?ing\ (?:on|upon)|targeting|by|through|on|against))?
+    | (?:most\ |more\ )?
+      (?:particularly|especially|specifically|notably|chiefly|mainly|primarily|principally|namely|expressly|explicitly)
+      (?:\ (?:focuss?ing\ (?:on|upon)|targeting|by|through|on|against))?
     | including(?:\ (?:by|through|but\ not\ limited\ to))?
     | such\ as
     | as\ well\ as(?:\ (?:on|by|through|against|to|of|for|with|in))?
@@ -57,11 +64,15 @@ _LEADS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Leads that only lead behind a comma: without one they are part of what is said.
-_NEEDS_COMMA = re.compile(r"^(?:particularly|especially|specifically|chiefly|mainly|primarily|principally|expressly|explicitly|prioriti[sz]ing)$", re.IGNORECASE)
+_NEEDS_COMMA = re.compile(
+    r"^(?:particularly|especially|specifically|chiefly|mainly|primarily|principally|expressly|explicitly|prioriti[sz]ing)$",
+    re.IGNORECASE,
+)
 _BY_DOING = re.compile(r",\s+(?:and\s+)?(?:also\s+|mostly\s+|partly\s+)?(?:by|through)\s+(?=\w+ing\b)", re.IGNORECASE)
 _AND_TO = re.compile(r"[,;]\s+(?:and|as well as|but also)\s+to\s+(?=[a-z]+\b)")
 _INCLUDED = re.compile(
-    r"\((?:incl\.?|including|e\.g\.|i\.e\.|such as|for example|in particular|notably|especially|among them|above all)[,:]?\s+(?P<inside>[^()]+)\)",
+    r"\((?:incl\.?|including|e\.g\.|i\.e\.|such as|for example|in particular|notably|especially|among them|above all)"
+    r"[,:]?\s+(?P<inside>[^()]+)\)",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s*[;,]?\s*\b(?:and|or|as well as|but also)\b\s*|\s*[;,]\s*", re.IGNORECASE)
@@ -139,7 +150,7 @@ def _stays_in_rider(masked: str, last: tuple[int, int, str | None], start: int) 
 
 
 def _joins_words(masked: str, match: re.Match[str]) -> bool:
-    """"as well as" between two short words of one list: it stands without a comma and few words follow."""
+    """ "as well as" between two short words of one list: it stands without a comma and few words follow."""
     before = masked[: match.start()].rstrip()
     if before.endswith((",", ";")):
         return False
@@ -179,7 +190,16 @@ def _second_verb(masked: str, tokens: Sequence[Token], core_end: int) -> tuple[i
         goes_on_infinitive = token.dep == "conj" and token.head not in chain and head.tag in ("VB", "VBP", "VBZ")
         plain = token.tag == "VB" and not goes_on_infinitive and (token.dep == "conj" or "," in lead.group())
         follows = tokens[position + 1] if position + 1 < len(tokens) else None
-        takes_object = follows is not None and follows.pos in ("NOUN", "PROPN", "DET", "ADJ", "PRON", "ADP", "NUM", "PART")
+        takes_object = follows is not None and follows.pos in (
+            "NOUN",
+            "PROPN",
+            "DET",
+            "ADJ",
+            "PRON",
+            "ADP",
+            "NUM",
+            "PART",
+        )
         if has_object and takes_object and (in_chain or plain):
             return lead.start(), token.start
     return None
@@ -246,7 +266,7 @@ def _members(
 def _members_by_preposition(
     masked: str, tokens: Sequence[Token], begin: int, stop: int, preposition: str
 ) -> list[tuple[int, int]]:
-    """"on A and B, on C, and on D": where the lead's preposition comes again, it and nothing else parts the members."""
+    """ "on A and B, on C, and on D": where the lead's preposition comes again, it and nothing else parts the members."""
     pattern = re.compile(rf"(?P<join>[,;]?\s*(?:\b(?:and|or|as well as|but also)\b\s+)?)\b{preposition}\s+")
     verbs = {token.start for token in tokens if token.tag in ("VB", "VBP")}
     cuts: list[tuple[int, int]] = []
@@ -264,7 +284,7 @@ def _members_by_preposition(
 
 
 def _members_of_those(masked: str, tokens: Sequence[Token], begin: int, stop: int) -> list[tuple[int, int]]:
-    """"those who A, or B; those who C and D": each reaches to the next "those", or to a noun behind ", and" that has a
+    """ "those who A, or B; those who C and D": each reaches to the next "those", or to a noun behind ", and" that has a
     relative clause of its own."""
     cuts: list[tuple[int, int]] = []
     joint = r"(?:[,;]\s*)?(?:\b(?:and|or|as well as)\s+)?(?:\b(?:on|by|to|for|with|in|of|against)\s+)?"

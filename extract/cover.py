@@ -21,7 +21,10 @@ from extract.profile import load_profile
 from extract.values import date_of
 
 _NUMBER = re.compile(r"\d{3,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD ?\d{1,2})?(?: COR ?\d{1,2})?(?: (?:INIT))?")
-_SERIES = re.compile(r"(?P<series>PE-CONS|SN|CM|DS|WK|XT|ERAC|ST) (?P<number>\d{1,5}(?:/\d{1,2})?/\d{2,4})(?P<rest>(?: (?:REV|ADD|COR) ?\d{1,2})*)(?: INIT)?")
+_SERIES = re.compile(
+    r"(?P<series>PE-CONS|SN|CM|DS|WK|XT|ERAC|ST) (?P<number>\d{1,5}(?:/\d{1,2})?/\d{2,4})"
+    r"(?P<rest>(?: (?:REV|ADD|COR) ?\d{1,2})*)(?: INIT)?"
+)
 _SUFFIX = re.compile(r"(?:REV|ADD|COR) ?\d{1,2}(?: (?:ADD|COR) ?\d{1,2})*")
 _EDOC = re.compile(r"EDOC ?#? ?\d{6,8}(?:-?[vV]\d+[A-Z]?)?")
 _CODE = re.compile(r"[A-Z][A-Z()/-]{1,14} \d{1,5}")
@@ -68,7 +71,7 @@ def parse_cover(content: Content) -> Cover:
     issuer = _issuer(head) or _issuer(everything)
     is_council = issuer == "Council of the European Union"
     title = _subject(labels, rows, content) or _largest(content)
-    has_cover = bool(labels) or reference is not None or is_council or content.facts.pages > 1 and _is_front(content)
+    has_cover = bool(labels) or reference is not None or is_council or (content.facts.pages > 1 and _is_front(content))
     return Cover(
         title=title,
         paper=_paper(everything),
@@ -125,9 +128,7 @@ def _labels(rows: Sequence[Sequence[Segment]]) -> dict[str, tuple[Segment, int]]
     return found if "subject" in found else {}
 
 
-def _subject(
-    labels: dict[str, tuple[Segment, int]], rows: Sequence[Sequence[Segment]], content: Content
-) -> str | None:
+def _subject(labels: dict[str, tuple[Segment, int]], rows: Sequence[Sequence[Segment]], content: Content) -> str | None:
     """The value beside the label Subject, over all the lines that it takes."""
     if "subject" not in labels:
         return None
@@ -156,7 +157,9 @@ def _subject(
         if outside or not row_words:
             break
         box = hull(w.box for w in row_words)
-        if box.top - lines[-1].box.bottom > 1.1 * size or any(lines[-1].box.bottom - 2 < y < box.top + 2 for y in rules):
+        if box.top - lines[-1].box.bottom > 1.1 * size or any(
+            lines[-1].box.bottom - 2 < y < box.top + 2 for y in rules
+        ):
             break
         if abs(row_words[0].font.size_pt - size) > 0.15 * size:
             break
@@ -328,7 +331,9 @@ def _cycle(title: str | None, content: Content) -> str | None:
             continue
         weight = 4.0 if block.role in (Role.HEADING, Role.TITLE) else 1.0
         for cycle, before in _cycles(block.text):
-            named = bool(re.search(r"(?:cycle|EMPACT|priorities)\W*(?:the |for |of )?(?:years )?$", before, re.IGNORECASE))
+            named = bool(
+                re.search(r"(?:cycle|EMPACT|priorities)\W*(?:the |for |of )?(?:years )?$", before, re.IGNORECASE)
+            )
             past = bool(re.search(r"(?:evaluation|previous|last|former|end) [\w ]{0,30}$", before, re.IGNORECASE))
             votes[cycle] = votes.get(cycle, 0) + (0.5 if past else weight * (3 if named else 1))
     if not votes:

@@ -9,7 +9,9 @@ MOST_PAGES = 2_500
 def check_length(pages: int, limit: int = MOST_PAGES) -> None:
     """Raises TooLarge where a document has more pages than are read."""
     if pages > limit:
-        raise TooLarge(f"the document has {pages} pages; the limit is {limit}.", remedy="Raise max_pages, or split the file.")
+        raise TooLarge(
+            f"the document has {pages} pages; the limit is {limit}.", remedy="Raise max_pages, or split the file."
+        )
 
 
 def check_marking(marking: Marking | None) -> None:

@@ -16,7 +16,9 @@ from extract.lines import line_text, lines_of
 _HEAD_SHARE = 0.11  # of the page's height: where running headers stand
 _FOOT_SHARE = 0.87
 _BAND_PT = 5.0  # how far the same line may shift from page to page
-_FOOTER_LINE = re.compile(r"^\d{3,5}(?:/\d{1,2})?/\d{2}\b|^(?:page\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?$", re.IGNORECASE)
+_FOOTER_LINE = re.compile(
+    r"^\d{3,5}(?:/\d{1,2})?/\d{2}\b|^(?:page\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,15 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
     out = {}
     for page in pages:
         size = (round(page.width / 10), round(page.height / 10))
-        head, foot, places = [], [], set()
+        head: list[Line] = []
+        foot: list[Line] = []
+        places: set[int] = set()
         for shape, line, positions in candidates[page.number]:
-            near = set().union(*(counts.get((size, shape, _band(line) + step), set()) for step in (-1, 0, 1)))
+            near = {n for step in (-1, 0, 1) for n in counts.get((size, shape, _band(line) + step), ())}
             needed = 3 if sizes[size] > 5 else max(2, (sizes[size] + 1) // 2)
-            known = len(near) >= needed or bool(_FOOTER_LINE.match(line_text(line)) and line.box.top > 0.9 * page.height)
+            known = len(near) >= needed or bool(
+                _FOOTER_LINE.match(line_text(line)) and line.box.top > 0.9 * page.height
+            )
             if known:
                 (head if line.box.center_y < page.height / 2 else foot).append(line)
                 places.update(positions)

@@ -19,7 +19,7 @@ _BODY_POINTS = 1
 def kind_of(cover: Cover, content: Content) -> Kind:
     """The kind that most speaks for; `web_page` where a page has no front matter of an official paper at all."""
     points = _points(cover, content)
-    best = max(points, key=lambda kind: points[kind]) if points else None
+    best = max(points, key=lambda kind: points[kind], default=None)
     least = int(load_profile("kinds")["least"])
     official = cover.has_labels or cover.reference is not None or cover.issuer is not None
     if not official and _is_web_page(content):

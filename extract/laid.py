@@ -90,9 +90,7 @@ class _Builder:
             touching, first = True, False
 
     def _add(self, word: Word, page: int, line: int, *, touching: bool, first: bool) -> None:
-        if not self._parts:
-            pass
-        elif touching or (first and self._breaks_inside(word.text)):
+        if not self._parts or touching or (first and self._breaks_inside(word.text)):
             pass
         else:
             self._parts.append(" ")

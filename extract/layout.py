@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from corpus.geometry import Box, hull
@@ -41,7 +42,9 @@ def lay_out(page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Sp
     words = [
         word
         for position, word in enumerate(page.words)
-        if position not in furniture.words and word.angle == 0 and not any(box.holds_center_of(word.box) for box in taken)
+        if position not in furniture.words
+        and word.angle == 0
+        and not any(box.holds_center_of(word.box) for box in taken)
     ]
     body_size = _body_size(words)
     notes, words = _part_footnotes(page, words, body_size)
@@ -134,7 +137,7 @@ def _gutter(rows: Sequence[Line]) -> tuple[float, int, int] | None:
     """The best gutter as (x, first row, last row); None where the rows are read across."""
     gaps: list[tuple[int, float, float]] = []
     for number, row in enumerate(rows):
-        for one, two in zip(row.words, row.words[1:], strict=False):
+        for one, two in pairwise(row.words):
             width = two.box.x0 - one.box.x1
             if width >= max(_GUTTER_PT, 0.8 * one.font.size_pt):
                 gaps.append((number, one.box.x1, two.box.x0))
@@ -178,7 +181,7 @@ def _longest_run(rows: Sequence[Line], x: float, both: set[int]) -> tuple[int, i
 
 def _spans(row: Line, x: float) -> bool:
     """Whether a row has words on both sides that are parted by no more than word space."""
-    for one, two in zip(row.words, row.words[1:], strict=False):
+    for one, two in pairwise(row.words):
         if one.box.x1 <= x <= two.box.x0:
             return two.box.x0 - one.box.x1 < _GUTTER_PT
     return False
@@ -187,7 +190,13 @@ def _spans(row: Line, x: float) -> bool:
 def _with_ragged_ends(rows: Sequence[Line], x: float, start: int, end: int, inside: list[int]) -> tuple[int, int]:
     """Rows of one side only belong to the columns while they follow at the distance of lines."""
     first, last = inside[0], inside[-1]
-    pitch = median(b.box.center_y - a.box.center_y for a, b in zip(rows[start:end], rows[start + 1 : end + 1], strict=False)) if end > start else 14.0
+    pitch = (
+        median(
+            b.box.center_y - a.box.center_y for a, b in zip(rows[start:end], rows[start + 1 : end + 1], strict=False)
+        )
+        if end > start
+        else 14.0
+    )
     while first > start and rows[first].box.top - rows[first - 1].box.bottom <= 1.2 * pitch:
         first -= 1
     while last < end and rows[last + 1].box.top - rows[last].box.bottom <= 1.2 * pitch:
@@ -280,8 +289,12 @@ def _runs_in(line: Line) -> bool:
 def _usual_pitch(group: Sequence[Line], line: Line, following: Line | None) -> float | None:
     """The line distance that reigns here: that of the group, else that to the line that follows in the same type."""
     if len(group) > 1:
-        return min(_base(b) - _base(a) for a, b in zip(group, group[1:], strict=False))
-    if following is not None and abs(following.size_pt - line.size_pt) < 0.08 * line.size_pt and following.bold == line.bold:
+        return min(_base(b) - _base(a) for a, b in pairwise(group))
+    if (
+        following is not None
+        and abs(following.size_pt - line.size_pt) < 0.08 * line.size_pt
+        and following.bold == line.bold
+    ):
         step = _base(following) - _base(line)
         if step > 0.8 * line.size_pt:
             return step

@@ -16,7 +16,7 @@ _BOUND_PREFIXES = frozenset(
 )
 
 # Prefixes that English joins with a hyphen, too short or too rare to be in a list of words.
-_FREE_PREFIXES = frozenset("co non self anti multi ex pan pro mid semi quasi pseudo".split())
+_FREE_PREFIXES = frozenset("co non self anti multi ex pan pro mid e semi quasi pseudo".split())
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:

@@ -25,7 +25,11 @@ def _paragraphs(content: Content) -> Iterator[Paragraph]:
             yield from _rows(item, content, _path(stack))
             continue
         text = content.read(item.lines)
-        if pending is not None and item.role in (Role.PARAGRAPH, Role.LIST_ITEM) and goes_on(pending[0], item, pending[1]):
+        if (
+            pending is not None
+            and item.role in (Role.PARAGRAPH, Role.LIST_ITEM)
+            and goes_on(pending[0], item, pending[1])
+        ):
             pending = (item, glued(pending[1], text, content.spelling))
             continue
         if pending is not None:

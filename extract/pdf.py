@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -57,7 +58,8 @@ _LOCK = threading.RLock()  # PDFium keeps global state: one call at a time in a 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the file says of itself. `pages` counts; `title` is the metadata's, often wrong; `tagged` if it has a structure tree."""
+    """What the file says of itself. `title` is the metadata's, often wrong; `tagged` if it has a structure
+    tree."""
 
     pages: int
     title: str | None
@@ -92,7 +94,9 @@ class PdfFile:
             try:
                 page = self._document[number - 1]
             except pdfium.PdfiumError as exc:
-                raise Corrupt(f"page {number} can't be loaded ({exc}).", remedy="Save the file anew and try again.") from exc
+                raise Corrupt(
+                    f"page {number} can't be loaded ({exc}).", remedy="Save the file anew and try again."
+                ) from exc
             try:
                 return _read_page(page, number, self._fonts)
             finally:
@@ -128,7 +132,8 @@ def open_pdf(source: Path | bytes, password: str | None = None) -> Iterator[PdfF
                     "the file is encrypted, and the empty password does not open it.", remedy="Save an unlocked copy."
                 ) from exc
             raise Corrupt(
-                "the file begins like a PDF, but no page can be found in it.", remedy="Fetch it again; it may be cut short."
+                "the file begins like a PDF, but no page can be found in it.",
+                remedy="Fetch it again; it may be cut short.",
             ) from exc
     try:
         with _LOCK:
@@ -248,7 +253,9 @@ class _WordBuilder:
 
     def add(self, letter: str, run: _Run, u0: float, u1: float, v: float) -> None:
         last = self._run
-        if last is not None and self._letters and not (run is last and u0 == self._at):  # parts of one ligature share a box
+        if (
+            last is not None and self._letters and not (run is last and u0 == self._at)
+        ):  # parts of one ligature share a box
             size = max(last.font.size_pt, run.font.size_pt)
             touches = abs(u0 - self._u1) <= _TOUCHES * size
             apart = (
@@ -406,7 +413,10 @@ def _mark_marks(words: list[Word]) -> list[Word]:
     for position, word in enumerate(words):
         if len(word.text) > 3 or word.angle or not all(c.isdigit() or c in "*†‡§()," for c in word.text):
             continue
-        for other in (words[position - 1] if position else None, words[position + 1] if position + 1 < len(words) else None):
+        for other in (
+            words[position - 1] if position else None,
+            words[position + 1] if position + 1 < len(words) else None,
+        ):
             if other is None or other.angle or other.font.size_pt * _SMALL < word.font.size_pt:
                 continue
             beside = -2 <= word.box.x0 - other.box.x1 <= 4 or -2 <= other.box.x0 - word.box.x1 <= 4
@@ -432,7 +442,9 @@ def _struck(words: list[Word], rules: list[Rule]) -> list[Word]:
             low <= box.center_y <= high and box.overlap_x(word.box) >= 0.8 * word.box.width for box in flat
         )
         out.append(
-            Word(word.text, word.box, word.font, word.angle, word.is_mark, is_struck=True, glued=word.glued) if struck else word
+            Word(word.text, word.box, word.font, word.angle, word.is_mark, is_struck=True, glued=word.glued)
+            if struck
+            else word
         )
     return out
 
@@ -539,7 +551,12 @@ def _subpaths(drawn: ctypes.c_void_p, matrix: _Matrix, view: _View) -> Iterator[
 
 
 def _read_shape(
-    points: list[tuple[float, float, bool]], color: int, filled: bool, stroked: bool, rules: list[Rule], fills: list[Fill]
+    points: list[tuple[float, float, bool]],
+    color: int,
+    filled: bool,
+    stroked: bool,
+    rules: list[Rule],
+    fills: list[Fill],
 ) -> None:
     if len(points) < 2:
         return
@@ -552,7 +569,7 @@ def _read_shape(
     if filled:
         fills.append(Fill(box, color))
     if stroked:
-        for (ax, ay, _), (bx, by, curve) in zip(points, points[1:], strict=False):
+        for (ax, ay, _), (bx, by, curve) in pairwise(points):
             if not curve and (abs(ax - bx) <= 1 or abs(ay - by) <= 1) and abs(ax - bx) + abs(ay - by) >= 2:
                 rules.append(Rule(Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).rounded(), color))
 

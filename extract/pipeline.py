@@ -75,7 +75,11 @@ def extract(
     )
     paragraphs = read_paragraphs(content)
     return Extraction(
-        document, finished(drafts, identity), paragraphs=paragraphs, text_hash=_text_hash(paragraphs), degraded=_unread(pages)
+        document,
+        finished(drafts, identity),
+        paragraphs=paragraphs,
+        text_hash=_text_hash(paragraphs),
+        degraded=_unread(pages),
     )
 
 

@@ -8,6 +8,8 @@ finder drops the row with all that it holds. The open ends of the vertical rules
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
@@ -19,6 +21,9 @@ _SNAP_PT = 3.0  # rules closer than this are one, as in pdfplumber
 _SAME_COLUMN_PT = 4.0  # how far columns of two pages may lie apart and be the same
 _MIN_RULE_PT = 6.0  # shorter ones are ticks, dashes, letters
 _ENUMERATED = re.compile(r"(?:[A-Z]{1,6}[ -]?)*\(?\d+(?:\.\d+)*\b|\(?[a-z]\)|[-–•▪]")
+
+
+Edge = dict[str, Any]  # one of pdfplumber's edges: orientation, x0, x1, top, bottom, width, height
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,22 @@ def _is_edge(rule: Rule) -> bool:
     return max(rule.box.width, rule.box.height) >= _MIN_RULE_PT
 
 
-def _edge(rule: Rule) -> dict[str, object]:
+def _edge(rule: Rule) -> Edge:
     """A rule as one of pdfplumber's edges: its middle line."""
     box = rule.box
     if rule.is_horizontal:
         y = box.center_y
         return {"orientation": "h", "x0": box.x0, "x1": box.x1, "top": y, "bottom": y, "width": box.width, "height": 0}
     x = box.center_x
-    return {"orientation": "v", "x0": x, "x1": x, "top": box.top, "bottom": box.bottom, "width": 0, "height": box.height}
+    return {
+        "orientation": "v",
+        "x0": x,
+        "x1": x,
+        "top": box.top,
+        "bottom": box.bottom,
+        "width": 0,
+        "height": box.height,
+    }
 
 
 def _decorates(rule: Rule, words: Sequence[Word]) -> bool:
@@ -104,7 +117,7 @@ def _outlines(fills: Iterable[Fill], page: Page) -> Iterable[Rule]:
     return ()
 
 
-def _closed(edges: list[dict[str, float]]) -> tuple[list[dict[str, float]], list[tuple[float, float, float]]]:
+def _closed(edges: list[Edge]) -> tuple[list[Edge], list[tuple[float, float, float]]]:
     """Close tables whose vertical rules end in the open.
 
     Returns:
@@ -114,7 +127,7 @@ def _closed(edges: list[dict[str, float]]) -> tuple[list[dict[str, float]], list
     upright = [e for e in edges if e["orientation"] == "v"]
     added: list[tuple[float, float, float]] = []
     for end in ("bottom", "top"):
-        groups: list[list[dict[str, float]]] = []
+        groups: list[list[Edge]] = []
         for edge in sorted(upright, key=lambda e: e[end]):
             if groups and abs(groups[-1][0][end] - edge[end]) <= _SNAP_PT:
                 groups[-1].append(edge)
@@ -125,36 +138,36 @@ def _closed(edges: list[dict[str, float]]) -> tuple[list[dict[str, float]], list
                 continue
             y = max(e[end] for e in group) if end == "bottom" else min(e[end] for e in group)
             xs = sorted(e["x0"] for e in group)
-            for x0, x1 in zip(xs, xs[1:], strict=False):
+            for x0, x1 in pairwise(xs):
                 if x1 - x0 < _MIN_RULE_PT or any(
-                    abs(h["top"] - y) <= _SNAP_PT and h["x0"] <= x0 + _SNAP_PT and h["x1"] >= x1 - _SNAP_PT for h in flat
+                    abs(h["top"] - y) <= _SNAP_PT and h["x0"] <= x0 + _SNAP_PT and h["x1"] >= x1 - _SNAP_PT
+                    for h in flat
                 ):
                     continue
                 # A closing edge is only believed where the two rules frame cells: some horizontal rule joins them.
                 if any(
                     h["x0"] <= x0 + _SNAP_PT
                     and h["x1"] >= x1 - _SNAP_PT
-                    and all(e["top"] - _SNAP_PT <= h["top"] <= e["bottom"] + _SNAP_PT for e in group if e["x0"] in (x0, x1))
+                    and all(
+                        e["top"] - _SNAP_PT <= h["top"] <= e["bottom"] + _SNAP_PT for e in group if e["x0"] in (x0, x1)
+                    )
                     for h in flat
                 ) or _between_closed(x0, x1, y, end, group, flat):
                     added.append((y, x0, x1))
     extra = [
-        {"orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0} for y, x0, x1 in added
+        {"orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0}
+        for y, x0, x1 in added
     ]
-    return edges + extra, added  # type: ignore[operator, return-value]
+    return edges + extra, added
 
 
-def _between_closed(
-    x0: float, x1: float, y: float, end: str, group: list[dict[str, float]], flat: list[dict[str, float]]
-) -> bool:
+def _between_closed(x0: float, x1: float, y: float, end: str, group: list[Edge], flat: list[Edge]) -> bool:
     """A page that shows nothing but the middle of one row has no horizontal rule at all: three upright rules frame it."""
     del x0, x1, end
     return len(group) >= 3 and not any(abs(h["top"] - y) <= _SNAP_PT for h in flat)
 
 
-def _grid(
-    page: Page, boxes: list[Box], opened: list[tuple[float, float, float]], words: Sequence[Word]
-) -> Grid | None:
+def _grid(page: Page, boxes: list[Box], opened: list[tuple[float, float, float]], words: Sequence[Word]) -> Grid | None:
     columns = _edges_of([b.x0 for b in boxes] + [b.x1 for b in boxes])
     rows = _edges_of([b.top for b in boxes] + [b.bottom for b in boxes])
     if len(boxes) < 2 or len(columns) < 3:
@@ -330,7 +343,8 @@ class _Growing:
         usual = {
             column
             for column in firsts
-            if sum(c.row_span for c in self._cells if c.column == column and c.row >= self.header and c.lines) >= 0.8 * body
+            if sum(c.row_span for c in self._cells if c.column == column and c.row >= self.header and c.lines)
+            >= 0.8 * body
         }
         return len(usual) >= 3 and sum(bool(firsts[c].part.lines) for c in usual) < len(usual) / 2
 

@@ -89,11 +89,23 @@ _FORMS = (
         _worded,
     ),
     (re.compile(r"(?P<month>[^\W\d_]{3,}\.?) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})"), _worded),
-    (re.compile(r"(?:early |mid-?|late |end of |beginning of |by |from )?(?P<month>[^\W\d_]{3,}\.?)(?: (?:of|de|del))?,? ?['’]?(?P<year>\d{4})"), _worded),
+    (
+        re.compile(
+            r"(?:early |mid-?|late |end of |beginning of |by |from )?"
+            r"(?P<month>[^\W\d_]{3,}\.?)(?: (?:of|de|del))?,? ?['’]?(?P<year>\d{4})"
+        ),
+        _worded,
+    ),
     (re.compile(r"(?i:Q|T)(?P<quarter>[1-4])[ /.-]?(?P<year>\d{4})"), _quarter),
     (re.compile(r"(?P<year>\d{4})[ /.-]?(?i:Q|T)(?P<quarter>[1-4])"), _quarter),
-    (re.compile(r"(?P<quarter>[1-4]|I{1,3}|IV)(?:st|nd|rd|th)? (?i:quarter|trimester)(?: of)? (?P<year>\d{4})"), _quarter),
-    (re.compile(r"(?:mid-?|early |late |end of |end |beginning of |by |during |in )?(?P<year>(?:19|20)\d\d)"), _only_year),
+    (
+        re.compile(r"(?P<quarter>[1-4]|I{1,3}|IV)(?:st|nd|rd|th)? (?i:quarter|trimester)(?: of)? (?P<year>\d{4})"),
+        _quarter,
+    ),
+    (
+        re.compile(r"(?:mid-?|early |late |end of |end |beginning of |by |during |in )?(?P<year>(?:19|20)\d\d)"),
+        _only_year,
+    ),
 )
 
 
@@ -108,7 +120,10 @@ def period_of(text: str) -> tuple[str | None, str | None]:
     whole = date_of(tidy)
     if whole is not None:
         return whole, whole
-    halves = re.split(r"\s+(?:to|until|till|and|through|bis|au|al|a|ends?|end:)\s+|\s*[–—]\s*|\s+-\s+|(?<=\d)\s*-\s*(?=\d{1,2}[./])|(?<=\d{4})-(?=\d{4}$)", tidy)
+    halves = re.split(
+        r"\s+(?:to|until|till|and|through|bis|au|al|a|ends?|end:)\s+|\s*[–—]\s*|\s+-\s+|(?<=\d)\s*-\s*(?=\d{1,2}[./])|(?<=\d{4})-(?=\d{4}$)",
+        tidy,
+    )
     if len(halves) != 2:
         return None, None
     first, last = (half.strip(" ,;") for half in halves)
@@ -125,10 +140,17 @@ def period_of(text: str) -> tuple[str | None, str | None]:
 # --- states and bodies ---------------------------------------------------------------------------------------------
 
 _ALL = re.compile(
-    r"\b(?:all|27)\s+(?:the\s+|27\s+|EU\s+|other\s+)*(?:MS|Member\s+States|EU\s+MS)\b|\bEU-?27\b|\bMS\s*\((?:all|27)\)", re.IGNORECASE
+    r"\b(?:all|27)\s+(?:the\s+|27\s+|EU\s+|other\s+)*(?:MS|Member\s+States|EU\s+MS)\b|\bEU-?27\b|\bMS\s*\((?:all|27)\)",
+    re.IGNORECASE,
 )
-_MS_EXCEPT = re.compile(r"\b(?:EU\s+)?(?:MS|Member\s+States)\s*,?\s*\(?\s*(?:except|excluding|without|other than|minus|but not)", re.IGNORECASE)
-_EXCEPT = re.compile(r"\(?\b(?:except(?:\s+for)?|excluding|excl\.?|without|other\s+than|minus|but\s+not|save|apart\s+from|bar)\b:?", re.IGNORECASE)
+_MS_EXCEPT = re.compile(
+    r"\b(?:EU\s+)?(?:MS|Member\s+States)\s*,?\s*\(?\s*(?:except|excluding|without|other than|minus|but not)",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\(?\b(?:except(?:\s+for)?|excluding|excl\.?|without|other\s+than|minus|but\s+not|save|apart\s+from|bar)\b:?",
+    re.IGNORECASE,
+)
 _NOT_TAKING_PART = re.compile(r"(?:to be |kept |are |is |will be )?(?:informed|for information)\b", re.IGNORECASE)
 
 
@@ -193,7 +215,7 @@ def _listed(text: str, lexicon: Lexicon, *, prose: bool) -> list[str]:
     text = text.strip(" ,;.")
     if not text:
         return []
-    if prose or _reads_as_prose(text, lexicon):
+    if prose or _reads_as_prose(text):
         return _in_prose(text, lexicon)
     out: list[str] = []
     protected = re.sub(r"\bMAOC ?\(N\)", "MAOC-N", text)
@@ -201,9 +223,10 @@ def _listed(text: str, lexicon: Lexicon, *, prose: bool) -> list[str]:
         for name in state.names:
             if " and " in name:
                 protected = protected.replace(name, state.code)
-    for entry in re.split(r"[,;/•▪\n]|\s\|\s|\s+(?:and|und|et|y|e)\s+|\s&\s|\s[-–]\s|(?<=\b[A-Z]{2})\s+(?=[A-Z]{2}\b)", protected):
-        name = _entry(entry, lexicon)
-        out += name
+    for entry in re.split(
+        r"[,;/•▪\n]|\s\|\s|\s+(?:and|und|et|y|e)\s+|\s&\s|\s[-–]\s|(?<=\b[A-Z]{2})\s+(?=[A-Z]{2}\b)", protected
+    ):
+        out += _entry(entry, lexicon)
     return out
 
 
@@ -217,7 +240,12 @@ def _entry(entry: str, lexicon: Lexicon) -> list[str]:
         known = lexicon.state_by_code(candidate) or lexicon.state(candidate) or lexicon.body(candidate)
         if known:
             return [known]
-    match = re.fullmatch(r"(?:MS|third countries|third states|partners|agencies|EU agencies|bodies|others?|EU bodies|non-EU|observers?|associated|countries)\s*:?\s*(.*)", bare, re.IGNORECASE)
+    match = re.fullmatch(
+        r"(?:MS|third countries|third states|partners|agencies|EU agencies|bodies|others?|EU bodies|non-EU|observers?"
+        r"|associated|countries)\s*:?\s*(.*)",
+        bare,
+        re.IGNORECASE,
+    )
     if match:
         return _entry(match.group(1), lexicon) if match.group(1) else []
     if ":" in bare:
@@ -228,7 +256,10 @@ def _entry(entry: str, lexicon: Lexicon) -> list[str]:
     return [bare] if _could_be_a_name(bare) else []
 
 
-_NOISE = re.compile(r"^(?:etc|others?|and others|further|more|to be|as |if |see |in |on |for |the |a |an |all |some |any )", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^(?:etc|others?|and others|further|more|to be|as |if |see |in |on |for |the |a |an |all |some |any )",
+    re.IGNORECASE,
+)
 
 
 def _could_be_a_name(entry: str) -> bool:
@@ -239,10 +270,32 @@ def _could_be_a_name(entry: str) -> bool:
     return len(words) <= 6 if re.search(r"[A-Z]", entry) else len(words) <= 4 and words[-1].endswith("s")
 
 
-def _reads_as_prose(text: str, lexicon: Lexicon) -> bool:
+def _reads_as_prose(text: str) -> bool:
     """Whether a cell is written in sentences: small words make up much of it."""
     words = re.findall(r"[^\W\d_]+", text)
-    small = sum(w in {"the", "with", "by", "led", "of", "in", "from", "will", "take", "takes", "part", "as", "are", "is", "joined", "together", "supported"} for w in words)
+    small = sum(
+        w
+        in {
+            "the",
+            "with",
+            "by",
+            "led",
+            "of",
+            "in",
+            "from",
+            "will",
+            "take",
+            "takes",
+            "part",
+            "as",
+            "are",
+            "is",
+            "joined",
+            "together",
+            "supported",
+        }
+        for w in words
+    )
     return len(words) >= 4 and small >= 2 and small / len(words) >= 0.12
 
 
@@ -266,10 +319,14 @@ def _in_prose(text: str, lexicon: Lexicon, *, unknown: bool = True) -> list[str]
 
 
 _CO_LED = re.compile(
-    r"(?:co-?led by|co-?leaders?(?: is| are|:)?|co-?leads?:?|deputy(?: leader)?:?|with (?P<before>[^,;.]+?) as (?:its )?(?:co-?leaders?|deput(?:y|ies)))",
+    r"(?:co-?led by|co-?leaders?(?: is| are|:)?|co-?leads?:?|deputy(?: leader)?:?"
+    r"|with (?P<before>[^,;.]+?) as (?:its )?(?:co-?leaders?|deput(?:y|ies)))",
     re.IGNORECASE,
 )
-_LED = re.compile(r"(?:(?<!co-)(?<!co)led by|(?<!co-)(?<!co)leader(?:s| is| are)?:?|(?<!co-)lead:|headed by|under the lead(?:ership)? of)", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:(?<!co-)(?<!co)led by|(?<!co-)(?<!co)leader(?:s| is| are)?:?|(?<!co-)lead:|headed by|under the lead(?:ership)? of)",
+    re.IGNORECASE,
+)
 
 
 def team_of(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -313,7 +370,9 @@ def _run_of_names(text: str, lexicon: Lexicon) -> int:
     at = 0
     for start, end in sorted(names):
         between = text[at:start]
-        if not re.fullmatch(r"[\s,/&]*(?:(?:and|the)\s+)*", between) or (at and "," in between and "and" not in between and ";" in between):
+        if not re.fullmatch(r"[\s,/&]*(?:(?:and|the)\s+)*", between) or (
+            at and "," in between and "and" not in between and ";" in between
+        ):
             break
         at = end
     return at

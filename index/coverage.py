@@ -7,6 +7,7 @@ Judged per clause: an aim is one sentence of a core and several riders, and per 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.anchors import place
 from corpus.lexicon import Lexicon
 from corpus.records import Decision, Document, Evidence, Gaps, Link, Pair, Record
 from corpus.store import View
@@ -33,12 +34,16 @@ class CycleTexts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What covers what, and the gaps. `cycles_without_plan` are those of which no action plan is held: nothing can be said
-    of their clauses."""
+    """What covers what, and the gaps.
+
+    `cycles_without_plan` are those of which no action plan is held: nothing can be said of their clauses. `unplaced` are
+    decisions whose texts are held no longer. `clauses` and `actions` count those that were judged.
+    """
 
     pairs: tuple[Pair, ...]
     gaps: Gaps
     cycles_without_plan: tuple[str, ...] = ()
+    unplaced: tuple[Decision, ...] = ()
     clauses: int = 0
     actions: int = 0
 
@@ -142,7 +147,11 @@ def clause_text(record: Record, records: Mapping[str, Record]) -> ClauseText:
     labels: list[str] = []
     if aim is not None:
         core = next(
-            (r.text for r in records.values() if r.parent == aim.id and r.type == "clause" and r.fields.get("role") == "core"),
+            (
+                r.text
+                for r in records.values()
+                if r.parent == aim.id and r.type == "clause" and r.fields.get("role") == "core"
+            ),
             aim.text,
         )
         at = aim.parent
@@ -156,7 +165,11 @@ def assess(view: View, cycle: str | None = None) -> Report:
     """What the stored links and the reviewers' decisions say of a cycle, or of all."""
     cycles = cycles_of(view, cycle)
     known = {r.id for c in cycles for r in (*c.clauses, *c.actions)}
-    pairs = [p for p in decided(view.links.all(), view.links.decisions()) if p.action in known and p.clause in known]
+    records = {record.id: record for c in cycles for record in c.records.values()}
+    decisions = view.links.decisions()
+    pairs, unplaced = decided(
+        [p for p in view.links.all() if p.action in known and p.clause in known], decisions, records
+    )
     covering = [p for p in pairs if p.level >= COVERS and p.status != "rejected"]
     covered = {p.clause for p in covering}
     serving = {p.action for p in covering}
@@ -173,26 +186,44 @@ def assess(view: View, cycle: str | None = None) -> Report:
         tuple(pairs),
         gaps,
         tuple(c.cycle for c in cycles if c.clauses and not c.plans),
+        unplaced=tuple(unplaced) if cycle is None else (),
         clauses=len(clauses),
         actions=sum(len(c.actions) for c in cycles),
     )
 
 
-def decided(pairs: Sequence[Pair], decisions: Sequence[Decision]) -> list[Pair]:
-    """Suggested pairs with the newest decision on each put over them; a decided pair that was not suggested is added."""
-    newest = {(d.action, d.clause): d for d in decisions}
-    out = []
-    seen: set[tuple[str, str]] = set()
-    for pair in pairs:
-        key = (pair.action, pair.clause)
-        seen.add(key)
-        decision = newest.get(key)
-        out.append(pair if decision is None else _with_decision(pair, decision))
-    for key, decision in newest.items():
-        if key not in seen:
-            blank = Pair(decision.action, decision.clause, "", 0, 0.0, Evidence(decision.action_text, decision.clause_text))
+def decided(
+    pairs: Sequence[Pair], decisions: Sequence[Decision], records: Mapping[str, Record]
+) -> tuple[list[Pair], list[Decision]]:
+    """Suggested pairs with the newest decision on each put over them, and the decisions that find no place.
+
+    A decision whose records changed with their text is placed by its words; a decided pair that was not suggested is added.
+    """
+    newest: dict[tuple[str, str], Decision] = {}
+    unplaced: list[Decision] = []
+    for decision in decisions:
+        action = _now(decision.action, decision.action_text, "action", records)
+        clause = _now(decision.clause, decision.clause_text, "clause", records)
+        if action is None or clause is None:
+            unplaced.append(decision)
+        else:
+            newest[(action, clause)] = decision
+    suggested = {(pair.action, pair.clause): pair for pair in pairs}
+    out = [_with_decision(pair, newest[key]) if key in newest else pair for key, pair in suggested.items()]
+    for (action, clause), decision in newest.items():
+        if (action, clause) not in suggested:
+            aim = records[clause].parent or ""
+            blank = Pair(action, clause, aim, 0, 0.0, Evidence(records[action].text, records[clause].text))
             out.append(_with_decision(blank, decision))
-    return out
+    return out, unplaced
+
+
+def _now(identity: str, text: str, record_type: str, records: Mapping[str, Record]) -> str | None:
+    """The record that a decision means: by id, else by its words."""
+    if identity in records:
+        return identity
+    placement = place(text, {r.id: r.text for r in records.values() if r.type == record_type})
+    return None if placement is None else placement.record
 
 
 def _with_decision(pair: Pair, decision: Decision) -> Pair:

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-MEANING_WEIGHT = 0.65
+MEANING_WEIGHT = 0.7
 _COSINE_FLOOR = 0.1  # what two unrelated sentences of the field have in common
 _BM25_HALF = 8.0  # a BM25 score that counts half
 

@@ -96,9 +96,7 @@ class LexicalIndex:
         query = self._query(terms)
         if query is None or limit <= 0:
             return []
-        seen = tantivy.Query.range_query(
-            _schema(), "rank", tantivy.FieldType.Unsigned, lower_bound=0, upper_bound=rank
-        )
+        seen = tantivy.Query.range_query(_schema(), "rank", tantivy.FieldType.Unsigned, lower_bound=0, upper_bound=rank)
         parts = [
             (tantivy.Occur.Must, query),
             (tantivy.Occur.Must, tantivy.Query.const_score_query(seen, 0.0)),

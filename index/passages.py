@@ -12,6 +12,7 @@ from corpus.records import Document, Extraction, Passage, Record, Span
 Pieces = Callable[[str], list[tuple[int, int]]]
 
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
+READING = "2"  # how passages become vectors; counted up when `readings` changes, so that they are encoded anew
 _CONTEXT_SHARE = 0.4  # of the window, at most, for headings
 
 
@@ -39,9 +40,15 @@ def passages_of(extraction: Extraction, pieces: Pieces, window: int) -> tuple[Pa
     return tuple(_once(out))
 
 
-def embedded(passage: Passage) -> str:
-    """The text that stands for a passage in the space of meanings: its context, then its words."""
-    return ". ".join([*passage.context, passage.text]) if passage.context else passage.text
+def readings(passage: Passage) -> tuple[str, ...]:
+    """The texts whose vectors together stand for a passage: its words alone, and behind its headings.
+
+    Alone they find paraphrases, in context they find what a rider is a rider of; the mean of both beats either on the
+    queries at hand (docs/benchmarks.md).
+    """
+    if not passage.context:
+        return (passage.text,)
+    return passage.text, ". ".join([*passage.context, passage.text])
 
 
 def _of_document(document: Document) -> Passage:
@@ -112,7 +119,12 @@ def _chunks(sentence: str, pieces: Pieces, room: int) -> Iterator[str]:
 
 
 def _passage(
-    document: str, text: str, context: Sequence[str], record: str | None, record_type: str | None, spans: tuple[Span, ...]
+    document: str,
+    text: str,
+    context: Sequence[str],
+    record: str | None,
+    record_type: str | None,
+    spans: tuple[Span, ...],
 ) -> Passage:
     key = "\x1f".join((document, record or "", *context, text))
     identity = hashlib.blake2b(key.encode(), digest_size=10).hexdigest()

@@ -59,8 +59,9 @@ class VectorIndex:
         if count == 0 or limit <= 0:
             return []
         packed = np.packbits(allowed, bitorder="little")
-        selector = faiss.IDSelectorBitmap(packed)
-        parameters = faiss.SearchParameters(sel=selector)
+        # FAISS patches Python-friendly arguments over its generated classes; the stubs show the generated ones.
+        selector = faiss.IDSelectorBitmap(packed)  # type: ignore[call-arg, arg-type]
+        parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
         scores, rows = self._inner.search(query.reshape(1, -1), min(limit, count), params=parameters)
         found = [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True) if row >= 0]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))

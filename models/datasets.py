@@ -1,15 +1,26 @@
 """Judged pairs in the contract's gold form to what the judge learns from."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from models.features import ActionText, ClauseText
-from models.training import PlanPairs
+
+
+@dataclass(frozen=True)
+class PlanPairs:
+    """One plan against one set of conclusions: `levels` has the shape (actions, clauses)."""
+
+    name: str
+    actions: tuple[ActionText, ...]
+    clauses: tuple[ClauseText, ...]
+    levels: npt.NDArray[np.int64]
 
 
 def sample_plans() -> list[PlanPairs]:
@@ -64,6 +75,3 @@ def clause_text(record: Mapping[str, Any], records: Mapping[str, Mapping[str, An
 def _records(folder: Traversable, stem: str) -> dict[str, dict[str, Any]]:
     data = json.loads((folder / f"{stem}.gold.json").read_text(encoding="utf-8"))
     return {record["id"]: record for record in data["records"]}
-
-
-__all__: Sequence[str] = ("action_text", "clause_text", "plans_of", "sample_plans")

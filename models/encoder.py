@@ -5,7 +5,7 @@ export writes stands in a folder of its own; `models.export` makes it and proves
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ Vectors = npt.NDArray[np.float32]
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 
 _BATCH = 32  # windows that are encoded at once
-_CARD = "card.json"
+CARD = "card.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class OnnxEncoder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         try:
-            self._card = EncoderCard(**json.loads((folder / _CARD).read_text(encoding="utf-8")))
+            self._card = EncoderCard(**json.loads((folder / CARD).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as exc:
             raise ModelError(
                 f"{folder}: the exported model has no readable card ({type(exc).__name__}).",
@@ -134,8 +134,8 @@ class OnnxEncoder:
         for row, (window, owner) in enumerate(zip(windows, owners, strict=True)):
             out[owner] += rows[row] * np.float32(len(window))
         norms = np.linalg.norm(out, axis=1, keepdims=True)
-        normalized: Vectors = out / np.where(norms == 0, np.float32(1), norms)
-        return normalized
+        norms[norms == 0] = 1
+        return np.asarray(out / norms, dtype=np.float32)
 
     def pieces(self, text: str) -> list[tuple[int, int]]:
         """The offsets of the text's word pieces."""
@@ -164,43 +164,4 @@ class OnnxEncoder:
 
 
 def write_card(folder: Path, card: EncoderCard) -> None:
-    (folder / _CARD).write_text(json.dumps(asdict(card), indent=1) + "\n", encoding="utf-8")
-
-
-def find_exported(folder: Path, name: str) -> OnnxEncoder | None:
-    """The exported model of that name in the models folder, if it is there whole."""
-    target = folder / _folder_name(name)
-    return OnnxEncoder(target) if (target / _CARD).is_file() and (target / "model.onnx").is_file() else None
-
-
-def load_encoder(folder: Path, name: str = DEFAULT_MODEL, *, tell: Callable[[str], None] = lambda _: None) -> Encoder:
-    """The encoder that the settings name: exported already, or exported now.
-
-    Args:
-        folder: where exported models stand.
-        name: the default model, a folder with a sentence-transformers model, or a name in the local cache.
-        tell: told once, in a sentence, when the model has to be exported.
-
-    Raises:
-        ModelMissing: there is no such model on this machine.
-        ModelAltered: the default model's weights are not those that were pinned.
-    """
-    exported = find_exported(folder, name)
-    if exported is not None:
-        return exported
-    from models.export import export_encoder
-
-    tell(f"Preparing the language model {name} for this machine; this happens once and takes a few seconds.")
-    return export_encoder(name, folder / _folder_name(name))
-
-
-def _folder_name(name: str) -> str:
-    """A folder's name for a model's name or path."""
-    return "".join(c if c.isalnum() or c in "-_." else "-" for c in name).strip("-") or "model"
-
-
-def split_by_pieces(spans: Sequence[tuple[int, int]], room: int) -> Iterable[tuple[int, int]]:
-    """Cut word pieces into runs of at most `room`, as offsets into the text."""
-    for start in range(0, len(spans), room):
-        run = spans[start : start + room]
-        yield run[0][0], run[-1][1]
+    (folder / CARD).write_text(json.dumps(asdict(card), indent=1) + "\n", encoding="utf-8")

@@ -65,7 +65,7 @@ def ndcg(ranked: Sequence[int], relevant: Mapping[str, int] | Sequence[int], dep
 
 
 def _dcg(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(grades))
+    return sum((2.0**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(grades))
 
 
 def best_threshold(scored: Sequence[tuple[float, bool]]) -> tuple[float, float]:
@@ -95,7 +95,7 @@ def interval(
     """
     if not units:
         raise ValueError("no units to resample")
-    dice = random.Random(0)  # noqa: S311 - statistics, not secrets
+    dice = random.Random(0)
     drawn = sorted(statistic(dice.choices(units, k=len(units))) for _ in range(rounds))
     tail = (1 - level) / 2
     return drawn[round(tail * (rounds - 1))], drawn[round((1 - tail) * (rounds - 1))]

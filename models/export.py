@@ -13,15 +13,11 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.errors import ModelAltered, ModelError, ModelMissing
 from models.encoder import DEFAULT_MODEL, Encoder, EncoderCard, OnnxEncoder, Vectors, write_card
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
 
 AGREEMENT = 0.9999  # the lowest cosine at which an export counts as equal
 

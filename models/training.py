@@ -6,7 +6,6 @@ Imports no store: what it learns from are texts and levels. Everything is seeded
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.lexicon import Lexicon, load_lexicon
+from models.datasets import PlanPairs, sample_plans
 from models.encoder import Encoder
 from models.evaluation import average_precision, best_threshold, brier, calibration_error
-from models.features import NAMES, ActionText, ClauseText, Matrix, TermWeights, pair_features
+from models.features import NAMES, Matrix, TermWeights, pair_features
 from models.judge import LEVELS, Regression, as_json
 
 _STRENGTH = 0.3  # inverse of the penalty; the smallest at which two plans predict each other well
-
-
-@dataclass(frozen=True)
-class PlanPairs:
-    """One plan against one set of conclusions: `levels` has the shape (actions, clauses)."""
-
-    name: str
-    actions: tuple[ActionText, ...]
-    clauses: tuple[ClauseText, ...]
-    levels: npt.NDArray[np.int64]
 
 
 def fit(plans: Sequence[PlanPairs], encoder: Encoder, lexicon: Lexicon) -> dict[str, Any]:
@@ -41,9 +31,7 @@ def fit(plans: Sequence[PlanPairs], encoder: Encoder, lexicon: Lexicon) -> dict[
     weights = TermWeights.fit(
         [a.whole for p in plans for a in p.actions] + [c.in_context for p in plans[:1] for c in p.clauses]
     )
-    features = [
-        pair_features(p.actions, p.clauses, encoder=encoder, weights=weights, lexicon=lexicon) for p in plans
-    ]
+    features = [pair_features(p.actions, p.clauses, encoder=encoder, weights=weights, lexicon=lexicon) for p in plans]
     unseen = {level: _cross_predicted(plans, features, level) for level in LEVELS}
     thresholds = {level: best_threshold(unseen[level])[0] for level in LEVELS}
     regressions = {level: _regression(features, [p.levels >= level for p in plans]) for level in LEVELS}
@@ -93,14 +81,13 @@ def main() -> None:
     """Fit the judge on the sample corpus and write it where it ships."""
     import tempfile
 
-    from models.datasets import sample_plans
-    from models.encoder import load_encoder
+    from models.registry import load_encoder
 
     with tempfile.TemporaryDirectory() as folder:
         encoder = load_encoder(Path(os.environ.get("AIMTRACE_MODELS", folder)))
         model = fit(sample_plans(), encoder, load_lexicon())
     write(model, Path(__file__).parent / "shipped" / "judge.json")
-    print(json.dumps(model["about"], indent=1))  # noqa: T201 - a program of the repository, not of the package's users
+    print(json.dumps(model["about"], indent=1))
 
 
 if __name__ == "__main__":

@@ -47,7 +47,9 @@ def emit_json(value: Mapping[str, Any], to: str) -> None:
         raise HomeUnusable(f"{to}: can't be written ({exc.strerror}).", remedy="Choose another file.") from exc
 
 
-def table(title: str | None, columns: Sequence[str], rows: Sequence[Sequence[object]], *, right: Sequence[int] = ()) -> Table:
+def table(
+    title: str | None, columns: Sequence[str], rows: Sequence[Sequence[object]], *, right: Sequence[int] = ()
+) -> Table:
     """A table of inert cells; the columns in `right` are numbers."""
     shown = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
     for number, column in enumerate(columns):

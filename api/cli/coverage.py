@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
 
 def coverage(
     cycle: CycleOption = None,
-    every: Annotated[bool, typer.Option("--every", help="List every clause, not only those that nothing covers.")] = False,
+    every: Annotated[
+        bool, typer.Option("--every", help="List every clause, not only those that nothing covers.")
+    ] = False,
     home: HomeOption = None,
     json_to: JsonOption = None,
 ) -> None:
@@ -32,7 +34,10 @@ def coverage(
         judge_all(workspace)
         with workspace.seen() as view:
             report = assess(view, cycle)
-            records = {record.id: record for _, record in view.records.of_types(("aim", "clause", "action", "area", "priority"))}
+            records = {
+                record.id: record
+                for _, record in view.records.of_types(("aim", "clause", "action", "area", "priority"))
+            }
     if json_to is not None:
         emit_json(report_json(report), json_to)
         return
@@ -70,7 +75,13 @@ def show(report: "Report", records: "dict[str, Record]", *, every: bool = False)
     if every:
         best = sorted(covering, key=lambda p: (p.clause, -p.level, -p.probability))
         lines = [
-            (_said(records, p.clause), f"{p.level} {_LEVELS[p.level]}", f"{p.probability:.2f}", _said(records, p.action), p.status)
+            (
+                _said(records, p.clause),
+                f"{p.level} {_LEVELS[p.level]}",
+                f"{p.probability:.2f}",
+                _said(records, p.action),
+                p.status,
+            )
             for p in best
         ]
         out.print()

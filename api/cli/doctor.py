@@ -13,7 +13,9 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(
-    repair: Annotated[bool, typer.Option("--repair", help="Make again what can be derived: vectors, index, coverage.")] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Make again what can be derived: vectors, index, coverage.")
+    ] = False,
     home: HomeOption = None,
     json_to: JsonOption = None,
 ) -> None:
@@ -31,7 +33,10 @@ def doctor(
     if json_to is not None:
         emit_json({"findings": [{"what": f.what, "repairable": f.repairable} for f in findings]}, json_to)
     elif findings:
-        rows = [(f.what, "aimtrace doctor --repair" if f.repairable else "ingest the file again, or restore a backup") for f in findings]
+        rows = [
+            (f.what, "aimtrace doctor --repair" if f.repairable else "ingest the file again, or restore a backup")
+            for f in findings
+        ]
         out.print(table(None, ("finding", "what to do"), rows))
     else:
         out.print("Store, files, models and index agree.")

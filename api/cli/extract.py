@@ -34,7 +34,13 @@ def extract(paths: PathsArgument, out_folder: OutOption = Path(), json_to: JsonO
     with progress() as tick:
         for number, file in enumerate(files, start=1):
             began = time.perf_counter()
-            row: dict[str, object] = {"path": str(file), "outcome": "ok", "class": None, "reason": None, "written": None}
+            row: dict[str, object] = {
+                "path": str(file),
+                "outcome": "ok",
+                "class": None,
+                "reason": None,
+                "written": None,
+            }
             try:
                 found = read(
                     read_bounded(file, settings.limits), file.name, language=language, max_pages=settings.max_pages
@@ -48,15 +54,24 @@ def extract(paths: PathsArgument, out_folder: OutOption = Path(), json_to: JsonO
                 row |= {"outcome": outcome, "class": exc.outcome_class, "reason": exc.problem}
                 errors.append(type(exc)(f"{file}: {exc.problem}", remedy=exc.remedy))
             except OSError as exc:
-                row |= {"outcome": "failed", "class": "crash", "reason": f"it can't be read or written ({exc.strerror})"}
-                errors.append(HomeUnusable(f"{file}: it can't be read or written ({exc.strerror}).", remedy="Check it."))
+                row |= {
+                    "outcome": "failed",
+                    "class": "crash",
+                    "reason": f"it can't be read or written ({exc.strerror})",
+                }
+                errors.append(
+                    HomeUnusable(f"{file}: it can't be read or written ({exc.strerror}).", remedy="Check it.")
+                )
             row["seconds"] = round(time.perf_counter() - began, 3)
             rows.append(row)
             tick("Reading", number, len(files), file.name)
     if json_to is not None:
         emit_json({"schema": 1, "files": rows}, json_to)
     else:
-        shown = [(Path(str(r["path"])).name, r["outcome"], r.get("pages"), r.get("records"), r["written"] or r["reason"]) for r in rows]
+        shown = [
+            (Path(str(r["path"])).name, r["outcome"], r.get("pages"), r.get("records"), r["written"] or r["reason"])
+            for r in rows
+        ]
         out.print(table(None, ("file", "outcome", "pages", "records", "written, or reason"), shown, right=(2, 3)))
     for error in (*errors, *wrong):
         report(error)
@@ -70,4 +85,6 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise HomeUnusable(f"{folder}: can't be made ({exc.strerror}).", remedy="Choose another folder with --out.") from exc
+        raise HomeUnusable(
+            f"{folder}: can't be made ({exc.strerror}).", remedy="Choose another folder with --out."
+        ) from exc

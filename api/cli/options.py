@@ -13,11 +13,18 @@ from api.operations.workspace import Workspace
 
 HomeOption = Annotated[
     Path | None,
-    typer.Option("--home", help="The data folder. Default: AIMTRACE_HOME, else the user's data folder.", show_default=False),
+    typer.Option(
+        "--home", help="The data folder. Default: AIMTRACE_HOME, else the user's data folder.", show_default=False
+    ),
 ]
 JsonOption = Annotated[
     str | None,
-    typer.Option("--json", metavar="[FILE]", help="Print JSON instead; into FILE where the command takes one.", show_default=False),
+    typer.Option(
+        "--json",
+        metavar="[FILE]",
+        help="Print JSON instead; into FILE where the command takes one.",
+        show_default=False,
+    ),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many, at most.")]
 CycleOption = Annotated[

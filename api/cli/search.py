@@ -24,10 +24,20 @@ def register(app: typer.Typer) -> None:
 
 
 def search(
-    query: Annotated[str | None, typer.Argument(help="What to look for: a question, a phrase, an acronym, a number.", show_default=False)] = None,
+    query: Annotated[
+        str | None,
+        typer.Argument(help="What to look for: a question, a phrase, an acronym, a number.", show_default=False),
+    ] = None,
     limit: LimitOption = 10,
-    show_all: Annotated[bool, typer.Option("--all", help="Show the nearest hits also where nothing is thought relevant.")] = False,
-    batch: Annotated[Path | None, typer.Option("--batch", metavar="FILE", help="Many queries: JSON Lines or CSV with id and query.", show_default=False)] = None,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="Show the nearest hits also where nothing is thought relevant.")
+    ] = False,
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            "--batch", metavar="FILE", help="Many queries: JSON Lines or CSV with id and query.", show_default=False
+        ),
+    ] = None,
     home: HomeOption = None,
     json_to: JsonOption = None,
 ) -> None:
@@ -70,7 +80,9 @@ def read_queries(path: Path) -> list[tuple[str, str]]:
                 try:
                     rows.append(json.loads(line))
                 except ValueError as exc:
-                    raise UsageError(f"{path}, line {number}: not JSON.", remedy='Write {"id": "q1", "query": "…"}.') from exc
+                    raise UsageError(
+                        f"{path}, line {number}: not JSON.", remedy='Write {"id": "q1", "query": "…"}.'
+                    ) from exc
     else:
         rows = list(csv.DictReader(text.splitlines()))
     try:
@@ -102,7 +114,9 @@ def show(found: "Found", documents: "dict[str, Document]") -> None:
         document = documents.get(hit.document)
         name = (document.reference or document.source) if document else hit.document
         place = f"{inert(name)}, p. {hit.page}"
-        out.print(f"[bold]{number:>2}[/] [cyan]{hit.type or 'text'}[/] [dim]{place} · {hit.score:.2f} · {inert(hit.why)}[/]")
+        out.print(
+            f"[bold]{number:>2}[/] [cyan]{hit.type or 'text'}[/] [dim]{place} · {hit.score:.2f} · {inert(hit.why)}[/]"
+        )
         out.print(Text("   ") + lit(hit), soft_wrap=False)
 
 

@@ -16,8 +16,12 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    host: Annotated[str | None, typer.Option("--host", help="Where to listen; only this machine for now.", show_default=False)] = None,
-    port: Annotated[int | None, typer.Option("--port", min=0, max=65_535, help="The port; 0 takes a free one.", show_default=False)] = None,
+    host: Annotated[
+        str | None, typer.Option("--host", help="Where to listen; only this machine for now.", show_default=False)
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65_535, help="The port; 0 takes a free one.", show_default=False)
+    ] = None,
     home: HomeOption = None,
 ) -> None:
     """Answer searches over HTTP: /v1/search, /v1/documents, /v1/records/{id}, /docs, /healthz, /readyz."""

@@ -23,7 +23,9 @@ class Settings(BaseSettings):
     home: Annotated[Path, Field(description="the data folder")] = Field(
         default_factory=lambda: user_data_path("aimtrace", appauthor=False)
     )
-    model: Annotated[str, Field(description="the sentence-transformers model: a folder or a cached name")] = DEFAULT_MODEL
+    model: Annotated[str, Field(description="the sentence-transformers model: a folder or a cached name")] = (
+        DEFAULT_MODEL
+    )
     clearance: Annotated[Marking, Field(description="the strictest marking that is shown")] = Marking.LIMITE
     max_file_mb: Annotated[int, Field(ge=1, le=4096, description="larger files are refused")] = 200
     max_pages: Annotated[int, Field(ge=1, le=100_000, description="longer documents are refused")] = 2_500
@@ -36,8 +38,8 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is the library's
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
@@ -66,7 +68,8 @@ def load_settings(**options: Any) -> Settings:
         if error["type"] == "extra_forbidden":
             raise BadSetting(f"{FILE}: there is no setting {name!r}.", remedy=f"Known: {known}.") from exc
         raise BadSetting(
-            f"the setting {name!r} can't be {error.get('input')!r} ({error['msg']}).", remedy=f"Known settings: {known}."
+            f"the setting {name!r} can't be {error.get('input')!r} ({error['msg']}).",
+            remedy=f"Known settings: {known}.",
         ) from exc
     except ValueError as exc:
         raise BadSetting(f"{FILE}: {exc}.", remedy="Mend the line; strings stand in double quotes.") from exc

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from corpus.records import Document, Record
 
 _LONGEST = 150
-_COLORS = {"priority": "bold cyan", "area": "cyan", "aim": "default", "clause": "dim", "goal": "bold cyan", "action": "default"}
+_COLORS = {
+    "priority": "bold cyan",
+    "area": "cyan",
+    "aim": "default",
+    "clause": "dim",
+    "goal": "bold cyan",
+    "action": "default",
+}
 
 
 def register(app: typer.Typer) -> None:

@@ -33,7 +33,10 @@ def status(home: HomeOption = None, json_to: JsonOption = None) -> None:
     rows += [("passages", found.passages), ("links between actions and clauses", found.pairs)]
     rows += [(f"files {outcome}", count) for outcome, count in found.outcomes.items()]
     rows += [("last looked at a file", found.newest or "never")]
-    rows += [("language model", found.encoder or "not prepared yet"), ("coverage model", found.judge or "nothing judged yet")]
+    rows += [
+        ("language model", found.encoder or "not prepared yet"),
+        ("coverage model", found.judge or "nothing judged yet"),
+    ]
     rows += [("passages in the index", found.index_passages if found.index_passages is not None else "no index yet")]
     rows += [(f"size of {name}", megabytes(size)) for name, size in found.sizes.items()]
     out.print(table(None, ("what", "figure"), rows))

@@ -26,7 +26,7 @@ class Finding:
 def examine(workspace: Workspace) -> list[Finding]:
     """Everything that disagrees; empty where all is well."""
     findings = [Finding(f"store: {problem}", False) for problem in workspace.store.problems()]
-    model = workspace.encoder.card.version
+    model = workspace.vectors_version
     with workspace.store.seen_by(FULL) as view:
         documents = view.documents.all()
         held = workspace.blobs.held()
@@ -60,7 +60,7 @@ def _of_generation(workspace: Workspace, passages: int) -> list[Finding]:
         return [Finding("There is no index yet.", True)] if passages else []
     problems = [Finding(f"index: {problem}", True) for problem in generation.problems()]
     with workspace.store.seen_by(FULL) as view:
-        if not problems and not is_current(generation, view, workspace.encoder.card.version):
+        if not problems and not is_current(generation, view, workspace.vectors_version):
             problems.append(Finding("The index is older than the store.", True))
     if not problems and len(generation) != passages:
         problems.append(Finding(f"The index holds {len(generation)} passages, the store {passages}.", True))

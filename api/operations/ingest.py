@@ -17,7 +17,7 @@ from api.operations.workspace import Limits, Workspace
 from corpus.errors import AimtraceError, Empty, FileOutcome, PathMissing, Refusal, Restricted, TooLarge
 from corpus.markings import FULL, Marking
 from corpus.provenance import code_hash, joined
-from corpus.records import Extraction, LedgerEntry
+from corpus.records import Extraction, LedgerEntry, Outcome
 from extract.pipeline import extract
 from extract.profile import profiles_hash
 from index.passages import passages_of
@@ -66,7 +66,9 @@ def find_files(paths: Sequence[Path]) -> tuple[list[Path], list[AimtraceError]]:
         if path.is_dir():
             found = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
             if not found:
-                wrong.append(PathMissing(f"{path}: the folder holds no PDF.", remedy="Name a folder with PDFs, or files."))
+                wrong.append(
+                    PathMissing(f"{path}: the folder holds no PDF.", remedy="Name a folder with PDFs, or files.")
+                )
         elif path.exists():
             found = [path]
         else:
@@ -99,9 +101,7 @@ def ingest(
     if any(entry.outcome in _KEPT for entry in entries):
         encoded = reindex(workspace, on_progress=on_progress, actor=actor)
         judged = judge_all(workspace, on_progress=on_progress, actor=actor)
-    return IngestReport(
-        tuple(entries), round(time.perf_counter() - began, 3), encoded, bool(judged), tuple(wrong)
-    )
+    return IngestReport(tuple(entries), round(time.perf_counter() - began, 3), encoded, bool(judged), tuple(wrong))
 
 
 def _read_all(workspace: Workspace, files: Sequence[Path], version: str, actor: str) -> Iterator[LedgerEntry]:
@@ -153,7 +153,9 @@ def _one(workspace: Workspace, file: Path, version: str, actor: str) -> LedgerEn
     except FileOutcome as exc:
         return _refused(path, digest, len(data), exc, version)
     except MemoryError:
-        return LedgerEntry(path, digest, "failed", "crash", "Reading it needs more memory than there is.", provenance=version)
+        return LedgerEntry(
+            path, digest, "failed", "crash", "Reading it needs more memory than there is.", provenance=version
+        )
     except Exception as exc:
         reason = f"Reading it broke off ({type(exc).__name__}); please report it with the file's hash."
         return LedgerEntry(path, digest, "failed", "crash", reason, size=len(data), provenance=version)
@@ -190,7 +192,7 @@ def _known(workspace: Workspace, path: str, digest: str, version: str) -> Ledger
         source = own if own is not None and own.outcome in _KEPT else kept
         other = kept is not None and kept.path != path and (own is None or own.outcome == "duplicate")
         base = source or LedgerEntry(path, digest, "ok", document=held.id, kind=held.kind, pages=held.pages)
-        outcome = "duplicate" if other else "unchanged"
+        outcome: Outcome = "duplicate" if other else "unchanged"
         return replace(
             base, path=path, outcome=outcome, outcome_class=None, reason=None, document=held.id, provenance=version
         )

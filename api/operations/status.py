@@ -8,7 +8,7 @@ from api.operations.workspace import Workspace
 from corpus.errors import GenerationError
 from corpus.records import LedgerEntry
 from index.generation import find_generation
-from models.encoder import find_exported
+from models.registry import find_exported
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from corpus.lexicon import Lexicon, load_lexicon
 from corpus.markings import FULL, Clearance
 from corpus.store import Store, View
 from index.generation import Generation, build_generation, find_generation, is_current
-from models.encoder import DEFAULT_MODEL, Encoder, load_encoder
+from index.passages import READING
+from models.encoder import DEFAULT_MODEL, Encoder
 from models.language import Language
+from models.registry import load_encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Workspace:
     def encoder(self) -> Encoder:
         return load_encoder(self.models_home, self.model, tell=self.tell)
 
+    @property
+    def vectors_version(self) -> str:
+        """What makes a passage's vector: the model, and how the passage is read."""
+        return f"{self.encoder.card.version}/{READING}"
+
     @cached_property
     def lexicon(self) -> Lexicon:
         return load_lexicon()
@@ -78,8 +85,7 @@ class Workspace:
         if found is not None:
             return found
         with self.store.seen_by(FULL) as everything:
-            card = self.encoder.card
-            return build_generation(self.index_home, everything, card.version, card.dimensions)
+            return build_generation(self.index_home, everything, self.vectors_version, self.encoder.card.dimensions)
 
     def _usable(self, view: View) -> Generation | None:
         from corpus.errors import GenerationError
@@ -88,7 +94,7 @@ class Workspace:
             found = find_generation(self.index_home)
         except GenerationError:
             return None
-        if found is None or not is_current(found, view, self.encoder.card.version) or found.problems():
+        if found is None or not is_current(found, view, self.vectors_version) or found.problems():
             return None
         return found
 

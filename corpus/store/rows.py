@@ -7,7 +7,7 @@ from sqlalchemy import RowMapping
 
 from corpus.geometry import Box
 from corpus.markings import Marking, rank_of
-from corpus.records import Decision, Document, Evidence, Link, LedgerEntry, Notice, Pair, Passage, Record, Span
+from corpus.records import Decision, Document, Evidence, LedgerEntry, Link, Notice, Pair, Passage, Record, Span
 
 
 def spans_row(spans: Sequence[Span]) -> list[list[float]]:

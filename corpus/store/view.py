@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from corpus.errors import NotHeld
 from corpus.markings import Clearance, Marking
@@ -150,7 +150,9 @@ class RecordReader(_Reader):
         """A record and the id of its document. Raises NotHeld where there is none that may be seen."""
         row = self._connection.execute(self._seen().where(records.c.id == record)).mappings().first()
         if row is None:
-            raise NotHeld(f"No record {record!r} is held.", remedy="Ids are those that search, show and coverage print.")
+            raise NotHeld(
+                f"No record {record!r} is held.", remedy="Ids are those that search, show and coverage print."
+            )
         return rows.record_value(row), row["document_id"]
 
     def of_types(self, types: Sequence[str]) -> list[tuple[str, Record]]:
@@ -249,7 +251,10 @@ class LinkReader(_Reader):
     def decisions(self) -> list[Decision]:
         """All decisions, oldest first; the newest one on a pair holds."""
         query = select(decisions).order_by(decisions.c.seq)
-        seen = {str(i) for (i,) in self._connection.execute(select(documents.c.id).where(documents.c.marking_rank <= self._rank))}
+        seen = {
+            str(i)
+            for (i,) in self._connection.execute(select(documents.c.id).where(documents.c.marking_rank <= self._rank))
+        }
         found = [rows.decision_value(row) for row in self._connection.execute(query).mappings()]
         return [d for d in found if d.action_document in seen and d.clause_document in seen]
 
@@ -265,10 +270,11 @@ class LedgerReader(_Reader):
         query = select(ledger).where(self._visible()).order_by(ledger.c.path)
         return [rows.ledger_value(row) for row in self._connection.execute(query).mappings()]
 
-    def _visible(self) -> object:
-        refused = ledger.c.outcome.in_(("refused", "failed"))
-        full = self._rank >= Marking.LIMITE.rank
-        return (ledger.c.marking_rank <= self._rank) | (refused if full else False)  # type: ignore[operator]
+    def _visible(self) -> ColumnElement[bool]:
+        seen = ledger.c.marking_rank <= self._rank
+        if self._rank < Marking.LIMITE.rank:
+            return seen
+        return or_(seen, ledger.c.outcome.in_(("refused", "failed")))
 
     def find(self, path: str) -> LedgerEntry | None:
         row = self._connection.execute(select(ledger).where(ledger.c.path == path, self._visible())).mappings().first()

@@ -1,9 +1,10 @@
 """What may be written, in somebody's name: every write leaves a line in the change log."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from corpus.records import Decision, Extraction, LedgerEntry, Link, Passage
 from corpus.schema import changes, decisions, documents, ledger, links, notices, passages, records, vectors
@@ -84,9 +85,9 @@ class Writer:
         )
         return [dict(row) for row in self.connection.execute(query).mappings()]
 
-    def _insert(self, table: object, data: Sequence[dict[str, object]]) -> None:
+    def _insert(self, table: Table, data: Sequence[Mapping[str, Any]]) -> None:
         if data:
-            self.connection.execute(insert(table), list(data))  # type: ignore[arg-type]
+            self.connection.execute(insert(table), [dict(row) for row in data])
 
     def _note(self, what: str, document: str | None, detail: str | None = None) -> None:
         self.connection.execute(insert(changes).values(at=_now(), what=what, document_id=document, detail=detail))

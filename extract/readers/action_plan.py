@@ -191,7 +191,9 @@ class _Reader:
         title = next((column for column, name in columns.items() if name == "title"), None)
         if title is None or "number" in columns.values():
             return columns
-        texts = [self._content.read(c.lines).text for c in table.cells if c.column == title and c.row >= first and c.lines]
+        texts = [
+            self._content.read(c.lines).text for c in table.cells if c.column == title and c.row >= first and c.lines
+        ]
         if texts and sum(bool(_action_number().fullmatch(text)) for text in texts) >= 0.6 * len(texts):
             return {**columns, title: "number"}
         return columns
@@ -260,7 +262,11 @@ class _Reader:
                 cell = cells[position]
                 name = self._label(cell) if cell.lines else None
                 value = cells[position + 1] if position + 1 < len(cells) else None
-                if name == "title" and value is not None and _action_number().fullmatch(self._content.read(value.lines).text):
+                if (
+                    name == "title"
+                    and value is not None
+                    and _action_number().fullmatch(self._content.read(value.lines).text)
+                ):
                     name = "number"
                 if not cell.lines and value is not None and self._form is not None and self._form.fields:
                     self._form.add(next(reversed(self._form.fields)), value)  # a value that goes on over the page
@@ -271,8 +277,14 @@ class _Reader:
                     if value is None and len(cells) == 1 and cell.lines:
                         self._read_band(cell)
                     continue
-                starts = name == "number" or (name == "title" and self._form is not None and "title" in self._form.fields)
-                if self._form is None or (starts and name in self._form.fields) or (name == "number" and "title" in self._form.fields):
+                starts = name == "number" or (
+                    name == "title" and self._form is not None and "title" in self._form.fields
+                )
+                if (
+                    self._form is None
+                    or (starts and name in self._form.fields)
+                    or (name == "number" and "title" in self._form.fields)
+                ):
                     self._form = _Raw(goal=self._goal)
                     self._order.append(self._form)
                 if value is not None and name != "other":

@@ -28,7 +28,8 @@ _ENUMERATOR = re.compile(
     re.IGNORECASE,
 )
 _PROSE_AIM = re.compile(
-    r"\b(?:aims?|objectives?|goals?|purpose|intention|ambition)\b[^.;:]{0,80}?\b(?:is|are|shall be|will be|being)\s*:?\s+(?=to\s+[a-z])",
+    r"\b(?:aims?|objectives?|goals?|purpose|intention|ambition)\b[^.;:]{0,80}?"
+    r"\b(?:is|are|shall be|will be|being)\s*:?\s+(?=to\s+[a-z])",
     re.IGNORECASE,
 )
 _LABEL_AIM = re.compile(r"(?P<end>[:–—]|\s-)\s+(?=(?:to|To)\s+[a-z])")
@@ -61,11 +62,14 @@ def _with_clauses(drafts: Sequence[Draft], language: Language) -> Iterator[Draft
                 yield drafted("clause", read, parent=draft, fields={"role": part.role})
 
 
+_NOTHING = LaidText("", ())
+
+
 @dataclass(slots=True)
 class _AimDraft(Draft):
     """An aim keeps its words until its clauses are cut."""
 
-    read: LaidText = LaidText("", ())
+    read: LaidText = _NOTHING
 
 
 def _aim(read: LaidText, parent: Draft | None) -> _AimDraft:
@@ -103,7 +107,9 @@ def _priorities_of_table(table: Table, content: Content) -> list[Draft]:
     area: Draft | None = None
     seen: set[int] = set()
     for number in range(columns.first_row, table.rows):
-        cells = {column: cell for cell in table.row(number) for column in range(cell.column, cell.column + cell.column_span)}
+        cells = {
+            column: cell for cell in table.row(number) for column in range(cell.column, cell.column + cell.column_span)
+        }
         label = cells.get(columns.priority) if columns.priority is not None else None
         aim_cell = cells.get(columns.aim)
         spans_all = label is not None and aim_cell is label
@@ -177,7 +183,9 @@ def _labelled(record_type: str, read: LaidText, parent: Draft | None, printed: s
         end = tail.start()
     label = read.sliced(start, end)
     number = number or ((printed or "").strip(" .()") or None)
-    return drafted("priority" if record_type == "priority" else "area", label, number=number, title=label.text, parent=parent)
+    return drafted(
+        "priority" if record_type == "priority" else "area", label, number=number, title=label.text, parent=parent
+    )
 
 
 def _aims_of_cell(cell: Cell, priority: Draft | None, area: Draft | None, content: Content) -> list[Draft]:
@@ -334,7 +342,9 @@ def _priority_of_item(item: Item) -> list[Draft]:
             drafts += [_aim(child.text.sliced(a, b), priority) for a, b in _aims_in(child.text.text)]
             continue
         area_label, area_aims = _label_and_aims(child)
-        inner = [aim for below in child.children for a, b in _aims_in(below.body.text) for aim in [below.body.sliced(a, b)]]
+        inner = [
+            aim for below in child.children for a, b in _aims_in(below.body.text) for aim in [below.body.sliced(a, b)]
+        ]
         if area_label is None or not (area_aims or inner):
             drafts += [_aim(aim, priority) for aim in (*area_aims, *inner)]
             continue
@@ -384,7 +394,11 @@ def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     profile = load_profile("council_conclusions")["verbs"]
     statements = frozenset(verb.split()[0] for verb in profile["statements"])
     requests = frozenset(profile["requests"])
-    return requests, frozenset(verb.split()[0] for verb in requests if " " not in verb or verb.split()[0].endswith("S")), statements
+    return (
+        requests,
+        frozenset(verb.split()[0] for verb in requests if " " not in verb or verb.split()[0].endswith("S")),
+        statements,
+    )
 
 
 def _operative_verb(text: str) -> str | None:
@@ -440,7 +454,9 @@ def _operative(items: Sequence[Item]) -> Iterator[Item]:
 
 def _asks(rest: str) -> bool:
     """Whether what follows an unknown verb asks somebody for something: "to the Commission that …", "X to do …"."""
-    return bool(re.match(r"\s+(?:to |on |upon |that )?(?:the |all |those |its )?[\w’' ,-]{3,160}?\s(?:to [a-z]+|that )", rest))
+    return bool(
+        re.match(r"\s+(?:to |on |upon |that )?(?:the |all |those |its )?[\w’' ,-]{3,160}?\s(?:to [a-z]+|that )", rest)
+    )
 
 
 def _addressees(item: Item, rest: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -452,6 +468,16 @@ def _addressees(item: Item, rest: str, lexicon: Lexicon) -> tuple[str, ...]:
     return _names(head, lexicon)
 
 
+# Where the names of those who are asked end, and what they are asked to do begins.
+_END_OF_NAMES = re.compile(
+    r"\s+to\s*:|\s*:"
+    r"|,?\s+to\s+(?=[a-z])(?!the\b|its\b|all\b|those\b|each\b|every\b|both\b)"
+    r"|\s+that\s|\s+with\s+(?=\w+ing\b|the\b|a\b)"
+    r"|\s+(?:which|who|when|where|whose|in order|within|under|in)\s"
+    r"|,\s+(?=in\b|as\b|by\b|within\b|while\b|together\b|where\b)"
+)
+
+
 def _names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     subject = re.match(r"that\s+", text.strip(" ,"))
     if subject:
@@ -459,15 +485,17 @@ def _names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         if known:
             return known
     head = re.sub(r"^(?:to|on|upon|that)\s+", "", text.strip(" ,"))
-    head = re.split(
-        r"\s+to\s*:|\s*:|,?\s+to\s+(?=[a-z])(?!the\b|its\b|all\b|those\b|each\b|every\b|both\b)|\s+that\s|\s+with\s+(?=\w+ing\b|the\b|a\b)|\s+(?:which|who|when|where|whose|in order|within|under|in)\s|,\s+(?=in\b|as\b|by\b|within\b|while\b|together\b|where\b)",
-        head,
-        maxsplit=1,
-    )[0]
+    head = _END_OF_NAMES.split(head, maxsplit=1)[0]
     head = re.sub(r"\([^)]*\)", "", head)
     names: list[str] = []
-    for part in re.split(r"\s*,\s*(?:and\s+(?:to\s+|on\s+)?)?|\s+and\s+(?:to\s+|on\s+|upon\s+)?|\s+as well as\s+|\s+or\s+", head):
-        name = re.sub(r"^(?:(?:the|all|those|its|each|every|both|other|relevant|competent|interested|participating)\s+)+", "", part.strip(" .;"))
+    for part in re.split(
+        r"\s*,\s*(?:and\s+(?:to\s+|on\s+)?)?|\s+and\s+(?:to\s+|on\s+|upon\s+)?|\s+as well as\s+|\s+or\s+", head
+    ):
+        name = re.sub(
+            r"^(?:(?:the|all|those|its|each|every|both|other|relevant|competent|interested|participating)\s+)+",
+            "",
+            part.strip(" .;"),
+        )
         if not name or len(name.split()) > 9:
             continue
         names.append(_short(name, lexicon))

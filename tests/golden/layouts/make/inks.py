@@ -74,6 +74,7 @@ class Ink:
     key: str
     marked: str
     colour: str | None
+    note_colours: tuple[str | None, ...] = ()
 
     def changed(self, marked: str) -> "Ink":
         """The same text set otherwise: with soft hyphens, or with a tab after its number."""
@@ -85,11 +86,14 @@ Text = Ink | str | tuple[Ink | str, ...]
 
 
 def dressed(text: Text) -> Iterator[tuple[Run, str | None]]:
-    """The runs of a text, each with its colour in the twin."""
+    """The runs of a text, each with its colour in the twin; notes have colours of their own, if they are measured."""
     for piece in text if isinstance(text, tuple) else (text,):
-        colour = piece.colour if isinstance(piece, Ink) else None
-        for run in runs(piece.marked if isinstance(piece, Ink) else piece):
-            yield run, colour
+        if isinstance(piece, str):
+            yield from ((run, None) for run in runs(piece))
+            continue
+        notes = iter(piece.note_colours)
+        for run in runs(piece.marked):
+            yield run, next(notes, None) if run.note else piece.colour
 
 
 @dataclass
@@ -101,8 +105,13 @@ class Inks:
     numbers: dict[int, str] = field(default_factory=dict)
     repeated: set[str] = field(default_factory=set)
 
-    def __call__(self, key: str, text: str, *, repeated: bool = False) -> Ink:
-        """Ink a text. ``repeated``: a running head or the like, set on many pages."""
+    def __call__(self, key: str, text: str, *, repeated: bool = False, notes: bool = False) -> Ink:
+        """Ink a text.
+
+        Args:
+            repeated: a running head or the like, set on many pages.
+            notes: ink its footnotes, too, as ``<key>/note1`` and so on.
+        """
         if key in self.texts:
             raise ValueError(f"two texts {key!r}")
         number = (len(self.texts) + 1) * _STEP
@@ -110,7 +119,9 @@ class Inks:
         self.numbers[number] = key
         if repeated:
             self.repeated.add(key)
-        return Ink(key, text, f"#{number:06x}" if self.tinted else None)
+        found = [run.text for run in runs(text) if run.note] if notes else []
+        inked = [self(f"{key}/note{at}", note).colour for at, note in enumerate(found, 1)]
+        return Ink(key, text, f"#{number:06x}" if self.tinted else None, tuple(inked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """zoo-plan-revised: a second version with its changes marked: struck out what is gone, bold and underlined what is new.
 
-Two actions are withdrawn (struck through as a whole, "withdrawn" as their status), two are new as a whole; within other
+Two actions are withdrawn (struck through as a whole, "withdrawn" as their status), one is new as a whole; within other
 rows single words, a date and a participant were replaced. Cells hold footnotes. Gold is what is in force: struck words are no
 part of it, withdrawn actions are kept with their status.
 
@@ -38,7 +38,7 @@ COVER = Cover(
     label="OAP 2042 Drugs (rev.)",
 )
 
-_STATUS = ("continued", "continued", "withdrawn", "continued", "continued", "new", "withdrawn", "continued", "new")
+_STATUS = ("continued", "continued", "withdrawn", "continued", "continued", "continued", "withdrawn", "continued", "new")
 
 
 def _plan() -> Plan:

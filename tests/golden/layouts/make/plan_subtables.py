@@ -41,7 +41,7 @@ COLUMNS = (
     ("Performance", 7.6),
     ("Status", 1.8),
 )
-_SIZE = 9
+_SIZE = 9.5
 
 
 def _write(inks: Inks) -> InkPaper:
@@ -71,13 +71,13 @@ def _write(inks: Inks) -> InkPaper:
             small = made_of.nested(cells[5], (3.6, 1.7, 1.7))
             row = small.add_row()
             for cell, name in zip(row.cells, ("Indicator", "Baseline", "Target"), strict=True):
-                made_of.fill(cell, name, italic=True, size=8)
+                made_of.fill(cell, name, italic=True, size=8.5)
             for at, item in enumerate(one.action.kpis):
                 row = small.add_row()
                 for cell, content in zip(
                     row.cells, (one.cell(f"kpi{at}", item.name), item.baseline, item.target), strict=True
                 ):
-                    made_of.fill(cell, content, size=8)
+                    made_of.fill(cell, content, size=8.5)
             made_of.fill(cells[6], one.cell("status", one.action.status or ""), size=_SIZE, before=1)
     return made_of
 

@@ -17,7 +17,8 @@ def typ(text: Text) -> str:
     found = ""
     for run, colour in dressed(text):
         if run.note:
-            found += f"#text(fill: black)[#footnote[{escape(run.text)}]]"
+            note = f'#text(fill: rgb("{colour}"))[{escape(run.text)}]' if colour else f"#[{escape(run.text)}]"
+            found += f"#text(fill: black)[#footnote[{note}]]"
             continue
         words = escape(run.text).replace("\n", " \\ ")
         if run.bold:

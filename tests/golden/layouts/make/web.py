@@ -25,7 +25,8 @@ def span(text: Text) -> str:
     found = ""
     for run, colour in dressed(text):
         if run.note:
-            found += f'<span class="fn">{esc(run.text)}</span>'
+            note = f' style="color:{colour}"' if colour else ""
+            found += f'<span class="fn"><span{note}>{esc(run.text)}</span></span>'
             continue
         words = esc(run.text).replace("\n", "<br>")
         for name, tag in _TAGS:
@@ -82,7 +83,7 @@ def pages(
         left = rf'"{cover.number}\A {annex}"'
         right = rf'counter(page) "\A{marking}  {cover.language}"'
         middle = rf'"{cover.initials}\A {cover.unit}"' if not cover.label else rf'"{cover.unit}\A {cover.label}"'
-        rule = "border-top: 0.6pt solid black; padding-top: 3pt; vertical-align: top; white-space: pre-line;"
+        rule = "border-top: 0.6pt solid black; margin-top: 6pt; padding-top: 3pt; vertical-align: top; white-space: pre-line;"
         return f"""@page {name} {{ size: {size}; margin: {margin};
           {box("top-center", f'"{BAND}"', "font-size: 7.5pt; color: #555;")}
           {box("bottom-left", left, rule + "width: 30%; text-align: left;")}

@@ -72,6 +72,16 @@ class InkPaper(council.CouncilPaper):
         """Keep a row on one page."""
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
+    def tight(self, cell: _Cell) -> None:
+        """Leave no room beside the text of a cell."""
+        margins = OxmlElement("w:tcMar")
+        for edge in ("left", "right"):
+            margin = OxmlElement(f"w:{edge}")
+            margin.set(qn("w:w"), "0")
+            margin.set(qn("w:type"), "dxa")
+            margins.append(margin)
+        cell._tc.get_or_add_tcPr().append(margins)
+
     def turned(self, cell: _Cell) -> None:
         """Let the text of a cell run upwards."""
         direction = OxmlElement("w:textDirection")
