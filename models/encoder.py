@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import tokenizers
 
 Vectors = npt.NDArray[np.float32]
-DEFAULT_MODEL = "all-MiniLM-L6-v2"
 
 _BATCH = 32  # windows that are encoded at once
 CARD = "card.json"

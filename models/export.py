@@ -17,7 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import ModelAltered, ModelError, ModelMissing
-from models.encoder import DEFAULT_MODEL, Encoder, EncoderCard, OnnxEncoder, Vectors, write_card
+from models import DEFAULT_MODEL
+from models.encoder import Encoder, EncoderCard, OnnxEncoder, Vectors, write_card
 
 AGREEMENT = 0.9999  # the lowest cosine at which an export counts as equal
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from models.encoder import CARD, DEFAULT_MODEL, Encoder, OnnxEncoder
+from models import DEFAULT_MODEL
+from models.encoder import CARD, Encoder, OnnxEncoder
 
 
 def find_exported(folder: Path, name: str) -> OnnxEncoder | None:

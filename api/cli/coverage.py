@@ -1,5 +1,6 @@
 """``aimtrace coverage``: which aims each action covers, clause by clause, and what nothing covers."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -58,8 +59,8 @@ def report_json(report: "Report") -> dict[str, Any]:
     return answer
 
 
-def show(report: "Report", records: "dict[str, Record]", *, every: bool = False) -> None:
-    """A summary, then the gaps; with `every`, all clauses with what covers them."""
+def show(report: "Report", records: "dict[str, Record]", *, every: bool = False, most: int | None = None) -> None:
+    """A summary, then the gaps (`most` of each kind); with `every`, all clauses with what covers them."""
     covering = [p for p in report.pairs if p.level >= 2 and p.status != "rejected"]
     covered = len({p.clause for p in covering})
     share = f"{100 * covered / report.clauses:.0f} %" if report.clauses else "–"
@@ -87,17 +88,22 @@ def show(report: "Report", records: "dict[str, Record]", *, every: bool = False)
         out.print()
         out.print(table("Clauses and what covers them", ("clause", "level", "p", "action", "state"), lines, right=(2,)))
     gaps = [(_above(records, c), _said(records, c)) for c in report.gaps.clauses_without_action]
-    if gaps:
-        out.print()
-        out.print(table(f"{len(gaps)} clauses that no action covers", ("under", "clause"), gaps))
+    _gap_table("clauses that no action covers", ("under", "clause"), gaps, most)
     idle = [(records[a].number if a in records else a, _said(records, a)) for a in report.gaps.actions_without_aim]
-    if idle:
-        out.print()
-        out.print(table(f"{len(idle)} actions that serve no aim", ("number", "action"), idle))
+    _gap_table("actions that serve no aim", ("number", "action"), idle, most)
     for missing in report.cycles_without_plan:
         tell(f"Cycle {missing}: no action plan is held, so nothing is said of its clauses.")
     if not report.clauses and not report.cycles_without_plan:
         tell("No conclusions and action plans of one cycle are held. Ingest both, or check --cycle.")
+
+
+def _gap_table(what: str, columns: tuple[str, str], rows: Sequence[tuple[object, object]], most: int | None) -> None:
+    if not rows:
+        return
+    out.print()
+    out.print(table(f"{len(rows)} {what}", columns, rows[:most]))
+    if most is not None and len(rows) > most:
+        out.print(f"[dim]… {len(rows) - most} more[/]")
 
 
 def _said(records: "dict[str, Record]", identity: str) -> str:

@@ -68,7 +68,13 @@ def show_report(found: "IngestReport") -> None:
 
 
 def _records(entry: "LedgerEntry") -> str:
-    return ", ".join(f"{count} {kind}{'s' if count != 1 else ''}" for kind, count in entry.records.items())
+    return ", ".join(f"{count} {_plural(kind, count)}" for kind, count in entry.records.items())
+
+
+def _plural(kind: str, count: int) -> str:
+    if count == 1:
+        return kind
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def report_json(found: "IngestReport") -> dict[str, Any]:

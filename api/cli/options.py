@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.console import tell
-from api.cli.settings import Settings, load_settings
-from api.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from api.cli.settings import Settings
+    from api.operations.workspace import Workspace
 
 HomeOption = Annotated[
     Path | None,
@@ -32,13 +34,17 @@ CycleOption = Annotated[
 ]
 
 
-def open_settings(home: Path | None) -> Settings:
+def open_settings(home: Path | None) -> "Settings":
+    from api.cli.settings import load_settings
+
     return load_settings(home=home)
 
 
 @contextmanager
-def open_workspace(home: Path | None) -> Iterator[Workspace]:
+def open_workspace(home: Path | None) -> Iterator["Workspace"]:
     """The workspace of the settings, with the options of a command over them."""
+    from api.operations.workspace import Workspace
+
     settings = open_settings(home)
     with Workspace(settings.home, settings.model, settings.seen, settings.limits, tell) as workspace:
         yield workspace

@@ -7,10 +7,10 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-from api.operations.workspace import Limits
+from api.operations.limits import Limits
 from corpus.errors import BadSetting
 from corpus.markings import Clearance, Marking
-from models.encoder import DEFAULT_MODEL
+from models import DEFAULT_MODEL
 
 FILE = "aimtrace.toml"
 

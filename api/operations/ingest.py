@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from api.operations.judge import judge_all
+from api.operations.limits import Limits
 from api.operations.reindex import reindex
-from api.operations.workspace import Limits, Workspace
+from api.operations.workspace import Workspace
 from corpus.errors import AimtraceError, Empty, FileOutcome, PathMissing, Refusal, Restricted, TooLarge
 from corpus.markings import FULL, Marking
 from corpus.provenance import code_hash, joined
@@ -93,6 +94,7 @@ def ingest(
     began = time.perf_counter()
     files, wrong = find_files(paths)
     version = pipeline_version(workspace)
+    workspace.encoder.card  # noqa: B018 - prepared before the clock of the first file starts
     entries = []
     for number, entry in enumerate(_read_all(workspace, files, version, actor), start=1):
         entries.append(entry)

@@ -7,23 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from api.operations.limits import Limits
 from corpus.blobs import Blobs
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.markings import FULL, Clearance
 from corpus.store import Store, View
 from index.generation import Generation, build_generation, find_generation, is_current
 from index.passages import READING
-from models.encoder import DEFAULT_MODEL, Encoder
+from models import DEFAULT_MODEL
+from models.encoder import Encoder
 from models.language import Language
 from models.registry import load_encoder
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a file may cost. Sizes in bytes, times in seconds."""
-
-    file_bytes: int = 200 * 1024 * 1024
-    pages: int = 2_500
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """zoo-socta-areas: crime areas as chapters with letters, threats within them as lettered sections, in frames of two columns.
 
 A cover and contents come first; each chapter begins on a new page with its title and assessment across both columns, and its
-threats follow in columns below. A shaded call-out stands across the foot of a page.
+threats follow in two columns below. One call-out crosses the foot of a page, another stands shaded in a column.
 
 Run: python -m tests.golden.layouts.make.socta_areas (needs reportlab)
 """
@@ -78,13 +78,17 @@ def _pieces(report: Report, threat: Threat) -> list[Flowable]:
             found += [para(("• ", report.item(item)), ITEM) for item in piece.items]
         elif piece.kind == "quote":
             found.append(para(report.block("pull_quote", piece.text, whole=True), QUOTE))
+        elif piece.kind == "wide_callout":
+            ink = report.block("callout", f"**{piece.title}** {piece.text}", "bottom", whole=True)
+            found += [FrameBreak(), Spacer(1, 8), Paragraph(xml(ink), framed(BOX, borderWidth=1, borderColor="#5b2c6f"))]
         elif piece.kind == "callout":
             ink = report.block("callout", f"**{piece.title}** {piece.text}", whole=True)
-            found += [Spacer(1, 8), Paragraph(xml(ink), replace_style(BOX, backColor="#efe6f3")), Spacer(1, 10)]
+            found += [Spacer(1, 8), Paragraph(xml(ink), framed(BOX, backColor="#efe6f3")), Spacer(1, 10)]
     return found
 
 
-def replace_style(base: Any, **more: Any) -> Any:
+def framed(base: Any, **more: Any) -> Any:
+    """The style with a ground or a frame."""
     return type(base)(f"{base.name}+", parent=base, **more)
 
 
@@ -94,7 +98,7 @@ def _story(report: Report) -> list[Flowable]:
         Spacer(1, 180),
         para(report.block("title", TITLE, whole=True), cover),
         Spacer(1, 30),
-        para(report.block("paragraph", "The Hague, 26 February 2049 – EDOC #9500555v1"), TOC),
+        para(report.block("paragraph", "Europol, The Hague, 26 February 2049 – EDOC #9500555v1"), TOC),
         para(report.block("paragraph", "Europol Public Information. For the EMPACT cycle 2049-2052."), TOC),
         PageBreak(),
         para(report.block("heading", "Contents"), AREA),
@@ -106,17 +110,14 @@ def _story(report: Report) -> list[Flowable]:
         indent = "\u2003" if threat.parent else ""
         text = report.block("toc", f"{threat.number} {threat.title} {pages[letter]}", whole=True)
         story.append(para((indent, text), TOC))
-    story.append(NextPageTemplate("chapter"))
     for threat in THREATS:
         label = report.block("heading", f"{threat.number} {threat.title}")
         if threat.parent:
             story.append(para(label, SECTION))
             story += _pieces(report, threat)
             continue
-        story += [PageBreak(), para(label, AREA), *_pieces(report, threat)]
-        wide = [one for one in THREATS if one.parent == threat.key]
-        del wide
-        story.append(FrameBreak())
+        template = "footed" if threat.number == "A" else "chapter"
+        story += [NextPageTemplate(template), PageBreak(), para(label, AREA), *_pieces(report, threat), FrameBreak()]
     return story
 
 
@@ -131,10 +132,13 @@ def main() -> None:
         draw = _furniture(head.colour)
         full = Frame(54, 60, 487, 720, 0, 0, 0, 0)
         banner = Frame(54, 655, 487, 125, 0, 0, 0, 0, id="banner")
+        lower = [Frame(x, 220, 231, 420, 0, 0, 0, 0) for x in (54, 310)]
+        foot = Frame(62, 60, 471, 110, 0, 0, 0, 0)
         columns = [Frame(x, 60, 231, 580, 0, 0, 0, 0) for x in (54, 310)]
         templates = [
             PageTemplate("full", [full], onPage=draw),
             PageTemplate("chapter", [banner, *columns], onPage=draw, autoNextPageTemplate="more"),
+            PageTemplate("footed", [banner, *lower, foot], onPage=draw),
             PageTemplate("more", [Frame(x, 60, 231, 720, 0, 0, 0, 0) for x in (54, 310)], onPage=draw),
         ]
         by_reportlab(_story(report), pdf, DAY, templates, (595.3, 841.9))

@@ -74,7 +74,7 @@ def _threat(report: Report, threat: Threat) -> str:
 
 def _body(report: Report) -> str:
     title = report.block("title", TITLE, whole=True)
-    imprint = report.block("paragraph", "Europol Public Information – The Hague, 16 March 2049 – EDOC #9500417v3 – for the EMPACT cycle 2049-2052")
+    imprint = report.block("paragraph", "Europol Public Information – Europol, The Hague, 16 March 2049 – EDOC #9500417v3 – for the EMPACT cycle 2049-2052")
     wide = report.block("callout", "**Six key threats** " + later(FINDINGS[5], 8) + " " + later(FINDINGS[6], 8), whole=True)
     found = f'<h1>{span(title)}</h1><p class="imprint">{span(imprint)}</p><div class="frame wide">{span(wide)}</div>'
     return found + '<div class="flow">' + "".join(_threat(report, threat) for threat in THREATS) + "</div>"

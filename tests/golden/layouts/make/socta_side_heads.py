@@ -1,7 +1,7 @@
 """zoo-socta-side-heads: a threat assessment whose headings stand in a narrow column at the left, beside the text.
 
 The threats have no numbers. Those within an area stand under its heading, which crosses both columns. Call-outs stand in
-the narrow column too, below a heading; notes are set at the foot of the text. Marked Basic Protection Level.
+the narrow column too, below a heading. Marked Basic Protection Level.
 
 Run: python -m tests.golden.layouts.make.socta_side_heads (needs WeasyPrint)
 """
@@ -21,12 +21,11 @@ TITLE = "Serious and organised crime in the European Union: an assessment of thr
 DAY = datetime.date(2041, 3, 4)
 THREATS = [
     later(threat, 0, **{";_deception_of_private_persons_online_is_treated_under_2.3": ""})
-    for threat in without_numbers(pick("t1", "t3", "t3_1", "t3_2", "t5", "t5_1", "t5_2", "t5_3", "t5_4", "t7"))
+    for threat in without_numbers(pick("t1", "t3", "t3_1", "t3_2", "t5", "t5_1", "t5_2", "t5_3", "t5_4", "t7", notes=False))
 ]
 CSS = """
 @page { size: A4; margin: 24mm 20mm 26mm 20mm;
-  @top-left { content: element(head); } @bottom-center { content: counter(page); font: 8pt "Noto Sans"; }
-  @footnote { margin-left: 50mm; border-top: 0.4pt solid black; padding-top: 2pt; } }
+  @top-left { content: element(head); } @bottom-center { content: counter(page); font: 8pt "Noto Sans"; } }
 #head { position: running(head); font: 7.5pt "Noto Sans"; color: #444; }
 html { font-family: "Noto Serif"; font-size: 9.6pt; line-height: 1.5; }
 h1 { font: bold 21pt/1.2 "Noto Sans"; color: #1b4d3e; margin: 0 0 6mm 0; }
@@ -37,8 +36,6 @@ h2 { font: bold 13pt/1.25 "Noto Sans"; color: #1b4d3e; border-bottom: 0.8pt soli
 .side b { font: bold 10.5pt/1.25 "Noto Sans"; color: #1b4d3e; }
 .note { margin-top: 5mm; font: italic 8pt/1.35 "Noto Sans"; color: #555; }
 .lead { margin-left: 50mm; font-style: italic; } .imprint { font: 8pt "Noto Sans"; margin: 0 0 8mm 0; }
-.fn { font-size: 7.6pt; line-height: 1.35; }
-::footnote-call { color: black; font-size: 65%; vertical-align: super; line-height: 0; }
 """
 
 
@@ -65,7 +62,7 @@ def _threat(report: Report, threat: Threat, *, has_parts: bool) -> str:
 def _body(report: Report) -> str:
     head = report.block("header", "SYNTHETIC – invented for testing software – Europol Unclassified - Basic Protection Level", "header")
     title = report.block("title", TITLE)
-    imprint = report.block("paragraph", "Europol, The Hague, 4 March 2041. File no. 9500-412. For the EMPACT cycle 2041-2044.")
+    imprint = report.block("paragraph", "Europol, The Hague, 4 March 2041. EDOC #9500412v1. For the EMPACT cycle 2041-2044.")
     lead = report.block("paragraph", "Ten sections describe who does harm, to whom, and with whose help; six of them belong to two wider fields.")
     found = f'<div id="head">{span(head)}</div><h1>{span(title)}</h1><p class="imprint">{span(imprint)}</p>'
     found += f'<p class="lead">{span(lead)}</p>'
@@ -93,7 +90,7 @@ def main() -> None:
         measured,
         THREATS,
         title=TITLE,
-        reference="9500-412",
+        reference="EDOC #9500412v1",
         date="2041-03-04",
         cycle="2041-2044",
         marking="EUROPOL_BPL",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from corpus.sample.make.magazine import Piece
 from tests.golden.layouts.make.inks import Ink, Inks
+from tests.golden.layouts.make.later import later
 from tests.golden.layouts.make.papers import made, zoo
 from tests.golden.layouts.make.report import Report, write_report
 from tests.golden.layouts.make.threat_texts import Threat, pick
@@ -23,7 +24,10 @@ TITLE = "Crime in the Union 2041 – serious and organised crime threat assessme
 DAY = datetime.date(2041, 3, 20)
 _KEYS = ("t1", "t2", "t2_1", "t2_2", "t6", "t7", "t5_3", "t9")
 _NUMBERS = ("I", "II", "II.1", "II.2", "III", "IV", "V", None)
-THREATS = [replace(threat, number=number) for threat, number in zip(pick(*_KEYS), _NUMBERS, strict=True)]
+_TWO = {"The_three_threats": "The two threats", "a_system,_a_child,_or_a_belief": "a system or a child"}
+THREATS = [
+    later(replace(threat, number=number), 0, **_TWO) for threat, number in zip(pick(*_KEYS), _NUMBERS, strict=True)
+]
 _RAISED = re.compile(r"\{([^{}]*)\}")
 
 BARS = (("Ports", 33), ("Airports", 12), ("Parcel hubs", 27), ("Marinas", 9))
@@ -124,7 +128,7 @@ def _source(report: Report) -> str:
     notes = Notes()
     head = report.block("header", "SYNTHETIC – invented for testing software; Europol Public Information", "header")
     title = report.block("title", TITLE, whole=True)
-    imprint = report.block("paragraph", "The Hague, 20 March 2041. EDOC #9500188v5. Prepared for the EMPACT cycle 2041-2044.")
+    imprint = report.block("paragraph", "Europol, The Hague, 20 March 2041. EDOC #9500188v5. Prepared for the EMPACT cycle 2041-2044.")
     parts = [
         f"""#set document(author: "synthetic", date: datetime(year: {DAY.year}, month: {DAY.month}, day: {DAY.day}))
 #set page(paper: "a4", flipped: true, columns: 2, margin: (x: 18mm, top: 20mm, bottom: 18mm),
@@ -143,7 +147,8 @@ def _source(report: Report) -> str:
 #let box-out(body) = block(stroke: (left: 2pt + rgb("#2e6f8e")), inset: (left: 8pt, y: 3pt), breakable: false,
   text(size: 9pt, hyphenate: false, body))
 #let caption(body) = block(above: 0.5em, below: 1em, sticky: true, text(font: "Noto Sans", size: 7.5pt, body))
-#text(size: 23pt, weight: "bold", fill: rgb("#2e6f8e"), hyphenate: false)[{typ(title)}]
+#block[#set par(justify: false)
+#text(size: 23pt, weight: "bold", fill: rgb("#2e6f8e"), hyphenate: false)[{typ(title)}]]
 
 {typ(imprint)}"""
     ]

@@ -60,7 +60,7 @@ def _source(report: Report) -> str:
     foot = report.block("footer", "EU SOCTA 2049 – SYNTHETIC", "footer")
     title = report.block("title", TITLE, "top", whole=True)
     summary = report.block("paragraph", SUMMARY, "top", whole=True)
-    imprint = report.block("paragraph", "The Hague, 9 March 2049 | EDOC #9500311v2", "top", whole=True)
+    imprint = report.block("paragraph", "Europol, The Hague, 9 March 2049 | EDOC #9500311v2", "top", whole=True)
     parts = [
         f"""#set document(author: "synthetic", date: datetime(year: {DAY.year}, month: {DAY.month}, day: {DAY.day}))
 #set page(paper: "a4", columns: 3, margin: (x: 14mm, top: 22mm, bottom: 20mm),
