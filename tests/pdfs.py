@@ -1,0 +1,86 @@
+"""Small PDFs written by hand: text, rules, rotation, crop boxes, forms. What is drawn is exactly what is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass
+class PdfPage:
+    """One page: a content stream, its boxes, its rotation. Coordinates are the file's (origin at the bottom left)."""
+
+    content: list[str] = field(default_factory=list)
+    media: tuple[float, float, float, float] = (0, 0, 595, 842)
+    crop: tuple[float, float, float, float] | None = None
+    rotate: int = 0
+
+    def text(self, x: float, y: float, text: str, size: float = 11, *, bold: bool = False, rise: float = 0) -> "PdfPage":
+        """Text whose base line begins at (x, y)."""
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        font = "F2" if bold else "F1"
+        self.content.append(f"BT /{font} {size} Tf {rise} Ts {x} {y} Td ({escaped}) Tj ET")
+        return self
+
+    def lines(self, x: float, y: float, lines: Sequence[str], size: float = 11, pitch: float = 14) -> "PdfPage":
+        """Several lines below each other, the first at y."""
+        for number, line in enumerate(lines):
+            self.text(x, y - number * pitch, line, size)
+        return self
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.7) -> "PdfPage":
+        """A stroked line."""
+        self.content.append(f"{width} w {x0} {y0} m {x1} {y1} l S")
+        return self
+
+    def fill(self, x: float, y: float, width: float, height: float, gray: float = 0.9) -> "PdfPage":
+        """A filled rectangle."""
+        self.content.append(f"q {gray} g {x} {y} {width} {height} re f Q")
+        return self
+
+    def grid(self, xs: Sequence[float], ys: Sequence[float], *, bottom: bool = True) -> "PdfPage":
+        """A ruled grid; without `bottom` the last horizontal rule is left out, as at a page's end."""
+        for x in xs:
+            self.rule(x, max(ys), x, min(ys))
+        for y in ys if bottom else [y for y in ys if y != min(ys)]:
+            self.rule(min(xs), y, max(xs), y)
+        return self
+
+
+def pdf_bytes(pages: Sequence[PdfPage], title: str | None = None) -> bytes:
+    """A whole file, with Helvetica and Helvetica-Bold in WinAnsi."""
+    objects: list[bytes] = [b"", b""]
+
+    def add(body: bytes) -> int:
+        objects.append(body)
+        return len(objects)
+
+    fonts = [
+        add(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode())
+        for name in ("Helvetica", "Helvetica-Bold")
+    ]
+    kids = []
+    for page in pages:
+        stream = "\n".join(page.content).encode("cp1252")
+        content = add(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
+        boxes = f"/MediaBox [{' '.join(map(str, page.media))}]"
+        if page.crop:
+            boxes += f" /CropBox [{' '.join(map(str, page.crop))}]"
+        kids.append(
+            add(
+                f"<< /Type /Page /Parent 2 0 R {boxes} /Rotate {page.rotate} /Contents {content} 0 R "
+                f"/Resources << /Font << /F1 {fonts[0]} 0 R /F2 {fonts[1]} 0 R >> >> >>".encode()
+            )
+        )
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+    info = add(f"<< /Title ({title}) >>".encode("cp1252")) if title else None
+    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    offsets = []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R" + (f" /Info {info} 0 R" if info else "") + " >>"
+    out += f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode()
+    return bytes(out)
