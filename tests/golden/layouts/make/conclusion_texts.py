@@ -1,8 +1,8 @@
 """Texts of Council conclusions for the zoo: priorities with aims, recitals, requests.
 
-Those of two sets are the sample corpus's own, picked and renumbered by each maker; those of 2049-2052 were written here.
-Aims are typed with their clauses in square brackets, as in ``corpus.sample.make.clauses``; a line break in an aim says
-that its next words are a point of their own where a layout sets riders as points.
+Those of two sets are the sample corpus's own, picked and renumbered by each maker; those of 2049-2052 were written
+here. Aims are typed with their clauses in square brackets, as in ``corpus.sample.make.clauses``; a line break in an
+aim says that its next words are a point of their own where a layout sets riders as points.
 
 >>> read_aim("[To act], above all:\\n[by day];\\n[by night]").words
 'To act, above all: by day; by night'
@@ -225,8 +225,8 @@ OF_2049 = (
             ),
             unit(
                 "Counterfeiting",
-                "[To remove from the market counterfeit goods that endanger health or safety], such as [pesticides, "
-                "medicines and spare parts], as well as [counterfeit euro notes sold over messaging services]",
+                "[To remove from the market counterfeit goods that endanger health or safety], such as [pesticides], "
+                "[medicines] and [spare parts], as well as [counterfeit euro notes sold over messaging services]",
             ),
             unit(
                 "Criminal finances",
@@ -372,10 +372,10 @@ ASKED_2049 = (
         "AGREES that an action which has no leader six months after the adoption of its plan lapses;",
     ),
     Paragraph(
-        "INVITES the European External Action Service to pass on to the Drivers, through Europol, what its delegations "
-        "learn about the whereabouts of leaders of criminal networks;",
+        "INVITES the European External Action Service (EEAS) to pass on to the Drivers, through Europol, what its "
+        "delegations learn about the whereabouts of leaders of criminal networks;",
         "INVITES",
-        ("European External Action Service",),
+        ("EEAS",),
     ),
     Paragraph(
         "RECOMMENDS that the Member States and Frontex photograph the engine numbers of boats found on beaches, and "
@@ -393,7 +393,8 @@ ASKED_2049 = (
 RECITALS_2041 = conclusions_2041.RECITALS
 RECITALS_2037 = conclusions_2037.RECITALS
 RECITALS_2049 = (
-    "RECALLING its conclusions of 9 June 2045{Doc. 95011/45.}, and the evaluation of the cycle that followed from them;",
+    "RECALLING its conclusions of 9 June 2045{Doc. 95011/45.}, and the evaluation of the cycle that followed from "
+    "them;",
     "HAVING TAKEN NOTE of the threat assessment of March 2049, which describes more than nine hundred networks and "
     "names the sixty that do most harm;",
     "CONCERNED that shootings for hire are now offered with a price list, and that the youngest person charged with "
@@ -404,6 +405,6 @@ RECITALS_2049 = (
     "STRESSING that the rights of victims and of suspects are to be respected in all actions, whoever leads them;",
     "WELCOMING the results of the years 2045 to 2048, which rest on the work of officers whose names do not appear in "
     "any report;",
-    "UNDERLINING that prevention is cheaper than prosecution, and that neither succeeds where people have lost faith in "
-    "the authorities;",
+    "UNDERLINING that prevention is cheaper than prosecution, and that neither succeeds where people have lost faith "
+    "in the authorities;",
 )

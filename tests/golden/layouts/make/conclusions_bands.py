@@ -47,7 +47,7 @@ def _table(inks: Inks) -> str:
     for one in UNITS:
         label = typ(inks(one.key, one.unit.label))
         rows.append(
-            f"table.cell(colspan: 2, fill: rgb(\"#d9e2ec\"), inset: 6pt)[#strong[Priority {one.unit.number}. {label}]]"
+            f'table.cell(colspan: 2, fill: rgb("#d9e2ec"), inset: 6pt)[#strong[Priority {one.unit.number}. {label}]]'
         )
         if one.aims:
             aims = typ("; ").join(typ(inks(key, aim.text)) for key, aim in one.aims)
@@ -75,14 +75,16 @@ def _source(inks: Inks) -> str:
         "#grid(columns: (9mm, 1fr), [1.], [LAYS DOWN the priorities and aims set out in the table:])",
         _table(inks),
     ]
-    for one in PARAGRAPHS:
-        heading = HEADINGS.get(int(one.number or 0))
+    for request in PARAGRAPHS:
+        heading = HEADINGS.get(int(request.number or 0))
         if heading:
             parts.append(f"#block(sticky: true)[_{heading}_]")
-        parts.append(f"#grid(columns: (9mm, 1fr), [{one.number}.], [{typ(inks(one.key, one.paragraph.text))}])")
+        parts.append(
+            f"#grid(columns: (9mm, 1fr), [{request.number}.], [{typ(inks(request.key, request.paragraph.text))}])"
+        )
         parts += [
             f"#block(inset: (left: 15mm), par(hanging-indent: 7mm)[{typ(ink)}])"
-            for _, _, ink in ink_points(inks, one.key, one.paragraph.points, ("a)",))
+            for _, _, ink in ink_points(inks, request.key, request.paragraph.points, ("a)",))
         ]
     return "\n\n".join(parts)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.sample.make.gold import GoldDocument
 from tests.golden.layouts.make.conclusion_texts import ASKED_2041, RECITALS_2041, Paragraph, Point, unit
 from tests.golden.layouts.make.inks import Inks
+from tests.golden.layouts.make.later import later
 from tests.golden.layouts.make.papers import Cover, made, zoo
 from tests.golden.layouts.make.records import (
     Keyed,
@@ -80,8 +81,8 @@ UNITS = keyed(
         unit(
             "Environmental crime",
             "[to stop the illegal trade in waste, wildlife and timber], with due attention to:\n[scrap vehicles "
-            "and batteries exported as used goods];\n[young eels, parrots and tortoises]; and\n[refrigerants "
-            "outside the quota (incl. [gas refilled in unmarked cylinders])]",
+            "and batteries exported as used goods];\n[the capture of young eels, parrots and tortoises]; and\n"
+            "[refrigerants outside the quota (incl. [gas refilled in unmarked cylinders])]",
         ),
         unit(
             "Crime against the economy",
@@ -130,7 +131,7 @@ PARAGRAPHS = asked(
         ASKED_2041[5],
         ASKED_2041[6],
         ASKED_2041[8],
-        ASKED_2041[9],
+        later(ASKED_2041[9], 0, aims_of_the_table="aims set out above"),
         ASKED_2041[12],
         ASKED_2041[14],
         ASKED_2041[13],
@@ -147,9 +148,11 @@ p { text-align: justify; hyphens: none; }
 .b0, .b1, .b2 { position: relative; margin-bottom: 0.45em; }
 .b0 { margin-left: 7mm; } .b1 { margin-left: 14mm; } .b2 { margin-left: 21mm; }
 .b0::before, .b1::before, .b2::before { position: absolute; left: -6mm; color: black; }
-.b0::before { content: "•"; } .b1::before { content: "o"; font-family: "Liberation Mono"; } .b2::before { content: "–"; }
+.b0::before { content: "•"; } .b1::before { content: "o"; font-family: "Liberation Mono"; }
+.b2::before { content: "–"; }
 .roman { margin-left: 21mm; text-indent: -6mm; margin-bottom: 0.45em; }
-.n { margin-left: 9mm; text-indent: -9mm; } .n > i { display: inline-block; width: 9mm; text-indent: 0; font-style: normal; }
+.n { margin-left: 9mm; text-indent: -9mm; }
+.n > i { display: inline-block; width: 9mm; text-indent: 0; font-style: normal; }
 """
 
 
@@ -182,9 +185,9 @@ def _body(inks: Inks) -> str:
     for one in UNITS:
         parts.append(_aims(inks, one, 0, ";" if one is not UNITS[-1] else "."))
         parts.extend(_aims(inks, area, 1, ";") for area in one.areas)
-    for one in PARAGRAPHS:
-        parts.append(f'<p class="n"><i>{one.number}.</i>{span(inks(one.key, one.paragraph.text))}</p>')
-        for depth, mark, ink in ink_points(inks, one.key, one.paragraph.points, ("–", "(i)")):
+    for request in PARAGRAPHS:
+        parts.append(f'<p class="n"><i>{request.number}.</i>{span(inks(request.key, request.paragraph.text))}</p>')
+        for _depth, mark, ink in ink_points(inks, request.key, request.paragraph.points, ("–", "(i)")):
             parts.append(f'<p class="{"b1" if mark else "roman"}">{span(ink)}</p>')
     return "".join(parts) + "</div>"
 
@@ -203,7 +206,7 @@ def main() -> None:
             TITLE,
             "2041-06-03",
             kind="council_conclusions",
-            register_id="ST 95105 2041 INIT ADD 1",
+            register_id="ST 95105 2041 ADD 1",
             cycle="2041-2044",
             marking="LIMITE",
             subject_codes=list(COVER.codes),

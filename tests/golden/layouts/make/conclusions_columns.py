@@ -1,7 +1,8 @@
 """zoo-conclusions-columns: conclusions set in two columns under a title across, priorities as a nested list in them.
 
-Columns cut aims and requests in the middle of a sentence. Areas are lettered, aims behind an em dash that runs on from the
-label, second aims are paragraphs of their own. The paper is published (no marking), and a box of contacts ends it.
+Columns cut aims and requests in the middle of a sentence. The numbers of the requests run on from those of the
+priorities. Areas are lettered, aims behind an em dash that runs on from the label, second aims are paragraphs of their
+own. The paper is published (no marking), and a box of contacts ends it.
 
 Run: python -m tests.golden.layouts.make.conclusions_columns (needs Chromium)
 """
@@ -36,11 +37,13 @@ COVER = Cover(
     codes=("COSI 95", "ENFOPOL 266", "CRIMORG 72", "JAI 733"),
     unit="COMM.2.C",
 )
-UNITS = keyed(
-    numbered([later(OF_2041[at], 8).without_notes() for at in (0, 1, 2, 3, 4, 5, 6, 7, 8)], areas="a")
-)
+UNITS = keyed(numbered([later(OF_2041[at], 8).without_notes() for at in (0, 1, 2, 3, 4, 5, 6, 7, 8)], areas="a"))
 PARAGRAPHS = asked(
-    [later(ASKED_2041[at], 8).without_notes() for at in (1, 2, 4, 5, 7, 8, 9, 10, 12, 13, 15, 17, 20)], first=11
+    [
+        later(ASKED_2041[at], 8, aims_of_the_table="aims set out above").without_notes()
+        for at in (1, 2, 4, 5, 7, 8, 9, 10, 12, 13, 15, 17, 20)
+    ],
+    first=10,
 )
 
 CSS = """
@@ -49,7 +52,8 @@ html { font-family: "Noto Sans"; font-size: 9pt; line-height: 1.4; }
 .flow { columns: 2; column-gap: 9mm; text-align: justify; hyphens: auto; }
 h1 { font-size: 15pt; color: #14375e; line-height: 1.2; margin: 0 0 4mm 0; }
 h2 { font-size: 11pt; color: #14375e; margin: 1em 0 0.4em 0; break-after: avoid; }
-.i { margin-left: 6mm; text-indent: -6mm; margin-bottom: 0.5em; } .i > b.m { display: inline-block; width: 6mm; text-indent: 0; }
+.i { margin-left: 6mm; text-indent: -6mm; margin-bottom: 0.5em; }
+.i > b.m { display: inline-block; width: 6mm; text-indent: 0; }
 .j { margin-left: 11mm; text-indent: -5mm; margin-bottom: 0.5em; } .k { margin-left: 6mm; margin-bottom: 0.5em; }
 .l { margin-left: 11mm; margin-bottom: 0.5em; }
 .box { border: 0.8pt solid #14375e; padding: 6pt; margin-top: 1em; break-inside: avoid; }
@@ -77,17 +81,17 @@ def _body(inks: Inks) -> str:
     ]
     for one in UNITS:
         parts.append(_aims(inks, one, first="i", more="k", mark=f'<b class="m">{one.unit.number}.</b>'))
-        parts += [
-            _aims(inks, area, first="j", more="l", mark=f"({area.unit.number}) ") for area in one.areas
-        ]
+        parts += [_aims(inks, area, first="j", more="l", mark=f"({area.unit.number}) ") for area in one.areas]
     parts.append("<h2>Who is asked to do what</h2>")
-    for one in PARAGRAPHS:
-        text = span(inks(one.key, one.paragraph.text))
-        parts.append(f'<p class="i"><b class="m">{one.number}.</b>{text}</p>')
-        points = ink_points(inks, one.key, one.paragraph.points, ("•",))
+    for request in PARAGRAPHS:
+        text = span(inks(request.key, request.paragraph.text))
+        parts.append(f'<p class="i"><b class="m">{request.number}.</b>{text}</p>')
+        points = ink_points(inks, request.key, request.paragraph.points, ("•",))
         parts += [f'<p class="j">{mark} {span(ink)}</p>' for _, mark, ink in points]
-    parts.append('<div class="box"><b>Further reading</b><br>The threat assessment of 2049 is available in the public '
-                 "register. Questions may be sent to the press service.</div>")
+    parts.append(
+        '<div class="box"><b>Further reading</b><br>The threat assessment of 2049 is available in the public '
+        "register. Questions may be sent to the press service.</div>"
+    )
     return "".join(parts) + "</div></div>"
 
 

@@ -10,8 +10,10 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+from reportlab.platypus import PageBreak
+
 from tests.golden.layouts.make.conclusion_texts import ASKED_2041, OF_2041, RECITALS_2041, numbered, without_notes
-from tests.golden.layouts.make.inks import Inks, Text
+from tests.golden.layouts.make.inks import Ink, Inks
 from tests.golden.layouts.make.lab import (
     TA_CENTER,
     TA_LEFT,
@@ -27,7 +29,6 @@ from tests.golden.layouts.make.lab import (
 )
 from tests.golden.layouts.make.papers import BAND, made, zoo
 from tests.golden.layouts.make.records import Keyed, asked, council_document, ink_points, keyed, write_conclusions
-from reportlab.platypus import PageBreak
 
 PDF = zoo("conclusions-headings")
 TITLE = (
@@ -106,7 +107,7 @@ def _cover() -> list[Flowable]:
     ]
 
 
-def _sentences(inks: Inks, one: Keyed) -> Text:
+def _sentences(inks: Inks, one: Keyed) -> tuple[Ink | str, ...]:
     """The aims of a priority or an area in running sentences."""
     inked = [inks(key, aim.text) for key, aim in one.aims]
     if len(inked) == 1:
@@ -136,9 +137,9 @@ def _story(inks: Inks) -> list[Flowable]:
             story.append(para((label, f"{dash} ", *sentence), BODY))
     story.append(para("Implementation", HEADING))
     story.append(para("For the period covered by these priorities the Council:", BODY))
-    for one in PARAGRAPHS:
-        story.append(para(inks(one.key, one.paragraph.text), BODY))
-        for _, _, ink in ink_points(inks, one.key, one.paragraph.points, ("a.",)):
+    for request in PARAGRAPHS:
+        story.append(para(inks(request.key, request.paragraph.text), BODY))
+        for _, _, ink in ink_points(inks, request.key, request.paragraph.points, ("a.",)):
             story.append(para(ink, POINT))
     return story
 

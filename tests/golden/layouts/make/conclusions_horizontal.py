@@ -9,6 +9,8 @@ Run: python -m tests.golden.layouts.make.conclusions_horizontal (needs LibreOffi
 import datetime
 from pathlib import Path
 
+from docx.table import Table
+
 from corpus.sample.make.council import soften
 from tests.golden.layouts.make.conclusion_texts import ASKED_2041, OF_2041, RECITALS_2041, numbered
 from tests.golden.layouts.make.inks import Inks
@@ -65,14 +67,14 @@ def _write(inks: Inks) -> InkPaper:
             _row(made_of, inks, table, area, f"({area.unit.number})", top=0)
     made_of.edges(table.rows[-1].cells, bottom=12)
     made_of.line("", after=6)
-    for one in PARAGRAPHS:
-        made_of.body((f"{one.number}.\t", inks(one.key, one.paragraph.text)), indent=1.0, spacing=1.25)
-        for _, _, ink in ink_points(inks, one.key, one.paragraph.points, ("(a)",)):
+    for request in PARAGRAPHS:
+        made_of.body((f"{request.number}.\t", inks(request.key, request.paragraph.text)), indent=1.0, spacing=1.25)
+        for _, _, ink in ink_points(inks, request.key, request.paragraph.points, ("(a)",)):
             made_of.body(ink.changed(ink.marked.replace(" ", "\t", 1)), indent=1.0, left=1.0, spacing=1.25)
     return made_of
 
 
-def _row(made_of: InkPaper, inks: Inks, table, one: Keyed, number: str, *, top: int) -> None:
+def _row(made_of: InkPaper, inks: Inks, table: Table, one: Keyed, number: str, *, top: int) -> None:
     row = table.add_row()
     made_of.edges(row.cells, top=top)
     is_area = number.startswith("(")

@@ -1,7 +1,8 @@
 """zoo-conclusions-merged: a ruled table Priority / Sub-area / Aim(s), whose merged cells are cut by page ends.
 
-Each aim has a row of its own; the cells of a priority and of an area are merged over theirs. The cover is stamped PUBLIC
-with a date over its LIMITE, which the footers still print. Verbs are bold; points are numbered and lettered within.
+Each aim has a row of its own; the cells of a priority and of an area are merged over theirs. The cover is stamped
+PUBLIC with a date over its LIMITE, which the footers still print. Verbs are bold; points are numbered and lettered
+within.
 
 Run: python -m tests.golden.layouts.make.conclusions_merged (needs LibreOffice)
 """
@@ -67,15 +68,13 @@ def _write(inks: Inks) -> InkPaper:
             if unit is one:
                 made_of.fill(cell, "–", before=3)
             else:
-                made_of.fill(
-                    cell, (f"({unit.unit.number}) ", inks(unit.key, unit.unit.label)), before=3
-                )
+                made_of.fill(cell, (f"({unit.unit.number}) ", inks(unit.key, unit.unit.label)), before=3)
         cell = table.rows[first].cells[0].merge(table.rows[-1].cells[0])
         made_of.fill(cell, (f"{one.unit.number}. ", inks(one.key, one.unit.label)), bold=True, before=3)
     made_of.line("", after=6)
-    for one in PARAGRAPHS:
-        made_of.body((f"{one.number}.\t", inks(one.key, one.paragraph.text)), indent=1.0, spacing=1.2)
-        for depth, _, ink in ink_points(inks, one.key, one.paragraph.points, ("1)", "a)")):
+    for request in PARAGRAPHS:
+        made_of.body((f"{request.number}.\t", inks(request.key, request.paragraph.text)), indent=1.0, spacing=1.2)
+        for depth, _, ink in ink_points(inks, request.key, request.paragraph.points, ("1)", "a)")):
             text = ink.changed(ink.marked.replace(" ", "\t", 1))
             made_of.body(text, indent=0.8, left=1.0 + 0.8 * depth, spacing=1.2, after=6)
     return made_of

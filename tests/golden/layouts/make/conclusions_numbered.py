@@ -1,7 +1,7 @@
-"""zoo-conclusions-numbered: aims numbered 1.1, 1.2 under headings of numbered priorities; labels of the cover in German.
+"""zoo-conclusions-numbered: aims numbered 1.1, 1.2 under headings of numbered priorities; a German cover.
 
-Areas are headings of a second level without number between the aims, whose numbers run on. The cover is German, the body
-English; the foot names no language. The requests have letters as numbers, in a sequence of their own.
+Areas are headings of a second level without number between the aims, whose numbers run on. The cover is German, the
+body English; the foot names no language. The requests have letters as numbers, in a sequence of their own.
 
 Run: python -m tests.golden.layouts.make.conclusions_numbered (needs typst)
 """
@@ -29,7 +29,9 @@ COVER = Cover(
         ("Nr. Vordok.:", "95102/1/49 REV 1"),
         ("Betr.:", TITLE),
     ),
-    body=("Die Delegationen erhalten in der Anlage den oben genannten Entwurf. Der Wortlaut liegt nur auf Englisch vor.",),
+    body=(
+        "Die Delegationen erhalten in der Anlage den oben genannten Entwurf. Der Wortlaut liegt nur auf Englisch vor.",
+    ),
     codes=("COSI 82", "ENFOPOL 240", "CRIMORG 65", "CYBER 124", "JAI 671"),
     marking="LIMITE",
     unit="GIP",
@@ -69,10 +71,10 @@ def _source(inks: Inks) -> str:
                 text = typ((inks(key, aim.text), "."))
                 parts.append(f"#grid(columns: (12mm, 1fr), [{one.unit.number}.{count}], [{text}])")
     parts.append("#emph[II. Implementation]")
-    for one in PARAGRAPHS:
-        text = typ(inks(one.key, one.paragraph.text))
-        parts.append(f"#grid(columns: (12mm, 1fr), [{one.number}.], [{text}])")
-        for depth, _, ink in ink_points(inks, one.key, one.paragraph.points, ("(i)", "(a)")):
+    for request in PARAGRAPHS:
+        text = typ(inks(request.key, request.paragraph.text))
+        parts.append(f"#grid(columns: (12mm, 1fr), [{request.number}.], [{text}])")
+        for depth, _, ink in ink_points(inks, request.key, request.paragraph.points, ("(i)", "(a)")):
             left = 19 + 8 * depth
             parts.append(f"#block(inset: (left: {left}mm), par(hanging-indent: 7mm)[{typ(ink)}])")
     return "\n\n".join(parts)

@@ -1,4 +1,4 @@
-"""zoo-conclusions-running: one paragraph a priority, its aims in small letters within the sentence, parted by semicolons.
+"""zoo-conclusions-running: one paragraph a priority, its aims within the sentence, parted by semicolons.
 
 Labels are bold or stand in quotation marks, some behind words of the sentence; nothing is numbered but the operative
 paragraphs, in whose first the priorities stand. Areas are named in the middle of a paragraph.
@@ -34,29 +34,27 @@ COVER = Cover(
 def _pick() -> list[Unit]:
     found = [OF_2037[at].without_notes().lowered() for at in (0, 2, 3, 4, 5, 6, 7)]
     labels = {"Groups active in several criminal markets": "Poly-criminal groups", "Firearms": "Illicit arms"}
-    return [
-        Unit(one.number, labels.get(one.label, one.label), one.aims, one.areas) for one in found
-    ]
+    return [Unit(one.number, labels.get(one.label, one.label), one.aims, one.areas) for one in found]
 
 
 UNITS = keyed(_pick())
 PARAGRAPHS = asked(
     [
-        later(ASKED_2037[at], 4, **{"the_parts_of_priority_7_that_concern_excise_and_VAT": "excise and VAT"}).without_notes()
+        later(ASKED_2037[at], 4, the_parts_of_priority_7_that_concern_excise_and_VAT="excise and VAT").without_notes()
         for at in (0, 2, 3, 5, 6, 7, 8, 9, 10, 12, 11)
     ],
     first=2,
 )
 
 
-def _joined(parts: list[Ink]) -> Text:
+def _joined(parts: list[Ink]) -> tuple[Ink | str, ...]:
     found: list[Ink | str] = []
     for part in parts:
         found += ["; ", part] if found else [part]
     return tuple(found)
 
 
-def _aims(inks: Inks, one: Keyed) -> Text:
+def _aims(inks: Inks, one: Keyed) -> tuple[Ink | str, ...]:
     return _joined([inks(key, aim.text) for key, aim in one.aims])
 
 
@@ -112,9 +110,9 @@ def _produce(inks: Inks, pdf: Path) -> None:
     say("1. In the years 2041 to 2044 the Member States act together in the fields named here, and to these ends.")
     for at, one in enumerate(UNITS):
         say(_bold_sentence(inks, one) if at > 2 else _sentence(inks, one, at), indent=8)
-    for one in PARAGRAPHS:
-        say((f"{one.number}. ", inks(one.key, one.paragraph.text)))
-        for _, _, ink in ink_points(inks, one.key, one.paragraph.points, ("(a)",)):
+    for request in PARAGRAPHS:
+        say((f"{request.number}. ", inks(request.key, request.paragraph.text)))
+        for _, _, ink in ink_points(inks, request.key, request.paragraph.points, ("(a)",)):
             say(ink, indent=14)
     paper.save(pdf, DAY)
 

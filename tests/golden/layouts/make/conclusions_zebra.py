@@ -87,9 +87,9 @@ def _body(inks: Inks) -> str:
         _table(inks),
         "<p></p>",
     ]
-    for one in PARAGRAPHS:
-        parts.append(block(inks(one.key, one.paragraph.text)))
-        for depth, mark, ink in ink_points(inks, one.key, one.paragraph.points, ("–", "(i)")):
+    for request in PARAGRAPHS:
+        parts.append(block(inks(request.key, request.paragraph.text)))
+        for depth, mark, ink in ink_points(inks, request.key, request.paragraph.points, ("–", "(i)")):
             parts.append(f'<p class="point{depth + 1 if depth else ""}">{mark} {span(ink)}</p>')
     return "".join(parts) + "</div>"
 

@@ -1,7 +1,7 @@
 """zoo-evaluation-boxes: recommendations as boxes with their addressees in a line of their own, above the text.
 
-Number and label share a bar at the top of a box; "To:" names the addressees, "By:" a date. Findings stand in boxes of another
-colour and are numbered in the same way. No table sums anything up.
+Number and label share a bar at the top of a box; "To:" names the addressees, "By:" a date. Findings stand in boxes of
+another colour and are numbered in the same way. No table sums anything up.
 
 Run: python -m tests.golden.layouts.make.evaluation_boxes (needs WeasyPrint)
 """
@@ -34,7 +34,8 @@ html { font-family: "Liberation Sans"; font-size: 10pt; line-height: 1.45; }
 h1 { font-size: 22pt; line-height: 1.2; color: #4a2a5e; } h2 { font-size: 14pt; color: #4a2a5e; break-after: avoid; }
 .rec { border: 1pt solid #4a2a5e; margin: 0 0 5mm 0; break-inside: avoid; }
 .rec .bar { background: #4a2a5e; color: white; padding: 4pt 8pt; font-weight: bold; margin: 0; }
-.rec .to { margin: 5pt 8pt 3pt 8pt; font-size: 8.8pt; color: #444; border-bottom: 0.4pt solid #bbb; padding-bottom: 3pt; }
+.rec .to { margin: 5pt 8pt 3pt 8pt; font-size: 8.8pt; color: #444;
+  border-bottom: 0.4pt solid #bbb; padding-bottom: 3pt; }
 .rec .text { margin: 3pt 8pt 7pt 8pt; }
 .finding { border-left: 3pt solid #c9a227; background: #fbf6e3; padding: 5pt 8pt; margin: 0 0 4mm 0; }
 """

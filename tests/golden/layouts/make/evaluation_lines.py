@@ -1,7 +1,7 @@
 """zoo-evaluation-lines: recommendations as rows of a table with horizontal rules only, told in running text before.
 
-A cell holds the label in bold and the text below it; addressees and dates are columns. In the chapters before the table the
-evaluators explain themselves and use "recommend" and "should" of others.
+A cell holds the label in bold and the text below it; addressees and dates are columns. In the chapters before the
+table the evaluators explain themselves and use "recommend" and "should" of others.
 
 Run: python -m tests.golden.layouts.make.evaluation_lines (needs LibreOffice)
 """
@@ -33,8 +33,8 @@ COVER = Cover(
     unit="JAI.1",
 )
 TEXT = (
-    "Of the persons whom we interviewed, several recommended a permanent secretariat, and two that there be none. Plans "
-    "should, in the view of most Drivers, be shorter; most of them had nonetheless made theirs longer.",
+    "Of the persons whom we interviewed, several recommended a permanent secretariat, and two that there be none. "
+    "Plans should, in the view of most Drivers, be shorter; most of them had nonetheless made theirs longer.",
     "We have kept to what can be done without new legislation. The table gives the recommendations in the order of the "
     "findings on which they rest.",
 )
@@ -52,10 +52,10 @@ def _write(inks: Inks) -> InkPaper:
     for at, item in enumerate(RECOMMENDATIONS, 1):
         row = table.add_row()
         made_of.edges(row.cells, bottom=4)
-        text = inks(f"r{at}", item.text)
+        advice = inks(f"r{at}", item.text)
         made_of.fill(row.cells[0], str(at), size=10, before=3)
         made_of.fill(row.cells[1], inks(f"r{at}/label", item.label), bold=True, size=10, before=3)
-        made_of.fill(row.cells[1], text.changed(soften(text.marked)), size=10, before=1, after=3)
+        made_of.fill(row.cells[1], advice.changed(soften(advice.marked)), size=10, before=1, after=3)
         made_of.fill(row.cells[2], ", ".join(item.addressees), size=10, before=3)
         made_of.fill(row.cells[3], item.until, size=10, before=3)
     return made_of

@@ -9,10 +9,10 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
+from tests.golden.layouts.make.fonts import liberation
 from tests.golden.layouts.make.inks import Text, dressed
 from tests.golden.layouts.make.papers import BAND, Cover, settle
 
-_FONTS = Path("/usr/share/fonts/truetype/liberation")
 LEFT, _TOP, _FOOT = 22, 22, 26
 
 
@@ -25,7 +25,7 @@ class FreePaper(FPDF):
         for kind in ("Serif", "Sans"):
             faces = {"": "Regular", "B": "Bold", "I": "Italic", "BI": "BoldItalic"}
             for mark, face in faces.items():
-                self.add_font(kind, mark, _FONTS / f"Liberation{kind}-{face}.ttf")
+                self.add_font(kind, mark, liberation(kind, face))
         self.family = family
         self.set_margins(LEFT, _TOP, LEFT)
         self.set_auto_page_break(True, _FOOT)

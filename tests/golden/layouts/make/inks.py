@@ -2,7 +2,8 @@
 
 The sample corpus measures its typst papers in this way (``corpus.sample.make.typeset``). Here any producer can be
 measured: a maker builds its source from texts that it has inked, once plain and once tinted, the producer sets both,
-and the letters of the tinted twin tell which text stands at the same place of the delivered paper. Colour moves nothing.
+and the letters of the tinted twin tell which text stands at the same place of the delivered paper. Colour moves
+nothing.
 
 Texts are typed with a few marks, and read without them:
 
@@ -14,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 
@@ -251,11 +253,11 @@ def set_twice(pdf: Path, produce: Callable[[Inks, Path], None], folder: Path) ->
     return Measured(pdf, tinted.texts, placed)
 
 
-def _visible(chars: list[dict[str, object]]) -> list[dict[str, object]]:
+def _visible(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [char for char in chars if letters(str(char["text"]))]
 
 
-def _key(char: dict[str, object], numbers: dict[int, str]) -> str | None:
+def _key(char: dict[str, Any], numbers: dict[int, str]) -> str | None:
     colour = char["non_stroking_color"]
     if not isinstance(colour, (tuple, list)) or len(colour) != 3:
         return None

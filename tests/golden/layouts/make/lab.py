@@ -1,7 +1,7 @@
 """Papers set by reportlab: flowing paragraphs with inks, page templates, tables.
 
-Reportlab knows no footnotes: a note's mark is raised, and the note itself is drawn at the foot of the page on which its
-mark came to stand, by ``Notes``; makers leave room there.
+Reportlab knows no footnotes: a note's mark is raised, and the note itself is drawn at the foot of the page on which
+its mark came to stand, by ``Notes``; makers leave room there.
 """
 
 import datetime
@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table, TableStyle
 
+from tests.golden.layouts.make.fonts import liberation
 from tests.golden.layouts.make.inks import Text, dressed
 from tests.golden.layouts.make.papers import BAND, Cover, settle
 
@@ -40,7 +41,6 @@ __all__ = [
     "xml",
 ]
 
-_FONTS = Path("/usr/share/fonts/truetype/liberation")
 _TAGS = (("bold", "b"), ("italic", "i"), ("underline", "u"), ("strike", "strike"))
 
 
@@ -50,7 +50,7 @@ def _register() -> None:
             continue
         faces = {"": "Regular", "-Bold": "Bold", "-Italic": "Italic", "-BoldItalic": "BoldItalic"}
         for suffix, face in faces.items():
-            pdfmetrics.registerFont(TTFont(family + suffix, _FONTS / f"{family}-{face}.ttf"))
+            pdfmetrics.registerFont(TTFont(family + suffix, liberation(family.removeprefix("Liberation"), face)))
         pdfmetrics.registerFontFamily(
             family,
             normal=family,

@@ -1,12 +1,14 @@
-"""What Council papers of the zoo have in common, whoever sets them: the facts of a cover, and where papers are written."""
+"""What Council papers of the zoo have in common, whoever sets them: a cover's facts, the place of the file."""
 
 import datetime
+import io
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.golden.layouts.make.inks import Inks, Measured, set_twice
 
@@ -64,10 +66,6 @@ def settle(printed: Path, pdf: Path, day: datetime.date, *, producer: str) -> No
 
 def stamp(pdf: Path, lines: tuple[str, ...], *, at: tuple[float, float], turned: float = 12) -> None:
     """Stamp the first page: lines in a frame, turned, over what is printed there; ``at`` from the bottom left."""
-    import io
-
-    from reportlab.pdfgen.canvas import Canvas
-
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(595.3, 841.9), invariant=1)
     canvas.translate(*at)
@@ -83,5 +81,10 @@ def stamp(pdf: Path, lines: tuple[str, ...], *, at: tuple[float, float], turned:
     canvas.save()
     buffer.seek(0)
     with pikepdf.open(pdf, allow_overwriting_input=True) as paper, pikepdf.open(buffer) as mark:
-        paper.pages[0].add_overlay(mark.pages[0])
+        page = paper.pages[0]
+        # Page.add_overlay would name the stamp at random, and no two runs would give the same file.
+        form = paper.copy_foreign(mark.pages[0].as_form_xobject())
+        page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name.Stamp)
+        page.contents_add(b"q\n", prepend=True)
+        page.contents_add(b"Q q /Stamp Do Q\n")
         paper.save(pdf, deterministic_id=True)

@@ -1,7 +1,7 @@
 """zoo-plan-bare: a landscape grid without any rules or grounds, actions numbered OA 2.1.1 under lines of goals.
 
-Title and description share a cell, start and end another ("1 March 2042 – 31 December 2042"), and indicators are parted by
-semicolons. The goals' lines look like rows that have one cell.
+Title and description share a cell, start and end another ("1 March 2042 – 31 December 2042"), and indicators are
+parted by semicolons. The goals' lines look like rows that have one cell.
 
 Run: python -m tests.golden.layouts.make.plan_bare (needs Chromium)
 """
@@ -9,18 +9,16 @@ Run: python -m tests.golden.layouts.make.plan_bare (needs Chromium)
 import datetime
 from pathlib import Path
 
-from tests.golden.layouts.make.inks import Ink, Inks
+from tests.golden.layouts.make.inks import Inks
 from tests.golden.layouts.make.papers import Cover, made, zoo
-from tests.golden.layouts.make.plan_records import laid, write_plan
+from tests.golden.layouts.make.plan_records import joined, laid, write_plan
 from tests.golden.layouts.make.plan_texts import PEOPLE_AND_PAYMENTS, pick, renumbered, single
-from tests.golden.layouts.make.web import by_browser, cover_page, page_of, pages, span
+from tests.golden.layouts.make.web import by_browser, cover_page, grid, page_of, pages, span
 
 PDF = zoo("plan-bare")
 DAY = datetime.date(2041, 11, 26)
 PLAN = single(
-    renumbered(
-        pick(PEOPLE_AND_PAYMENTS, SG_1=(0, 1, 3, 5, 7), SG_2=(0, 1, 3, 4, 7), SG_3=(0, 2, 4, 7)), "OA 2.{g}.{n}"
-    )
+    renumbered(pick(PEOPLE_AND_PAYMENTS, SG_1=(0, 1, 3, 5, 7), SG_2=(0, 1, 3, 4, 7), SG_3=(0, 2, 4, 7)), "OA 2.{g}.{n}")
 )
 COVER = Cover(
     number="95202/41",
@@ -47,15 +45,16 @@ CSS = """
 thead { display: table-header-group; }
 tr { break-inside: auto; }
 """
-WIDTHS = (7, 36, 7, 8, 15, 11, 10, 12)
-HEADS = ("No", "Action", "Leader", "Co-leader", "Participants", "When", "Indicators", "Funding")
-
-
-def _joined(inks: list[Ink]) -> tuple[Ink | str, ...]:
-    found: list[Ink | str] = []
-    for ink in inks:
-        found += ["; ", ink] if found else [ink]
-    return tuple(found)
+HEADS = (
+    ("No", 7),
+    ("Action", 36),
+    ("Leader", 7),
+    ("Co-leader", 8),
+    ("Participants", 15),
+    ("When", 11),
+    ("Indicators", 10),
+    ("Funding", 12),
+)
 
 
 def _table(inks: Inks) -> str:
@@ -74,13 +73,11 @@ def _table(inks: Inks) -> str:
                 span(one.co_leaders),
                 span(one.participants),
                 span(when),
-                span(_joined(one.kpis())),
+                span(joined(one.kpis())),
                 span(one.cell("funding", one.action.funding or "")),
             )
             rows += "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-    columns = "".join(f'<col style="width:{width}%">' for width in WIDTHS)
-    heads = "".join(f"<th>{head}</th>" for head in HEADS)
-    return f'<table class="grid"><colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return grid(HEADS, rows)
 
 
 def _produce(inks: Inks, pdf: Path) -> None:

@@ -1,7 +1,7 @@
 """zoo-plan-crosses: who takes part is told by a matrix alone, countries by actions, under turned column heads.
 
-The rows are the 27 Member States, partners and agencies, the columns are the actions. L is the leader, C a co-leader, X a
-participant; a legend says so. Descriptions stand in a grid of their own before the matrix.
+The rows are the 27 Member States, partners and agencies, the columns are the actions. L is the leader, C a co-leader,
+X a participant; a legend says so. Descriptions stand in a grid of their own before the matrix.
 
 Run: python -m tests.golden.layouts.make.plan_crosses (needs typst)
 """
@@ -10,18 +10,16 @@ import datetime
 from pathlib import Path
 
 from corpus.sample.make.plans import MEMBER_STATES, parties
-from tests.golden.layouts.make.inks import Ink, Inks, Text
+from tests.golden.layouts.make.inks import Inks
 from tests.golden.layouts.make.papers import Cover, made, zoo
-from tests.golden.layouts.make.plan_records import laid, write_plan
-from tests.golden.layouts.make.plan_texts import PEOPLE_AND_PAYMENTS, pick, renumbered, single
+from tests.golden.layouts.make.plan_records import joined, laid, write_plan
+from tests.golden.layouts.make.plan_texts import PEOPLE_AND_PAYMENTS, Action, pick, renumbered, single
 from tests.golden.layouts.make.typ import by_typst, cover_page, pages, preamble, typ
 
 PDF = zoo("plan-crosses")
 DAY = datetime.date(2041, 12, 5)
 PLAN = single(
-    renumbered(
-        pick(PEOPLE_AND_PAYMENTS, SG_1=(1, 3, 4, 5), SG_2=(2, 4, 5, 7), SG_3=(0, 4, 7)), "{digit}.{n}"
-    )
+    renumbered(pick(PEOPLE_AND_PAYMENTS, SG_1=(1, 3, 4, 5), SG_2=(2, 4, 5, 7), SG_3=(0, 4, 7)), "{digit}.{n}")
 )
 COVER = Cover(
     number="95207/41",
@@ -39,14 +37,7 @@ COVER = Cover(
 )
 
 
-def _list(inks: list[Ink]) -> Text:
-    found: list[Ink | str] = []
-    for ink in inks:
-        found += ["; ", ink] if found else [ink]
-    return tuple(found)
-
-
-def _mark(who: str, action) -> str:
+def _mark(who: str, action: Action) -> str:
     if who in parties(action.leader):
         return "L"
     if who in parties(action.co_leaders):
@@ -63,7 +54,7 @@ def _source(inks: Inks) -> str:
         cells = []
         for one in rows:
             when = (one.start, " – ", one.end) if one.action.start != one.action.end else (one.start,)
-            contents = (one.number, one.title, one.text, when, _list(one.kpis()))
+            contents = (one.number, one.title, one.text, when, joined(one.kpis()))
             cells += [f"[{typ(content)}]" for content in contents]
         heads = ", ".join(f"[*{head}*]" for head in ("No", "Title", "Description", "Period", "Indicators"))
         parts.append(
@@ -78,9 +69,9 @@ def _source(inks: Inks) -> str:
         if who not in MEMBER_STATES
     )
     turned = ", ".join(
-        f'align(bottom + center, rotate(-90deg, reflow: true)[{action.number} {action.title}])' for action in actions
+        f"align(bottom + center, rotate(-90deg, reflow: true)[{action.number} {action.title}])" for action in actions
     )
-    rows = ", ".join(
+    matrix = ", ".join(
         ", ".join([f"[{who}]", *(f"align(center)[{_mark(who, action)}]" for action in actions)])
         for who in (*sorted(MEMBER_STATES), *sorted(others))
     )
@@ -88,7 +79,7 @@ def _source(inks: Inks) -> str:
     parts.append("L: leads the action; C: co-leads it; X: takes part.")
     parts.append(
         f"#text(size: 8.5pt)[#table(columns: (24mm, {', '.join(['10mm'] * len(actions))}), stroke: 0.4pt, "
-        f"inset: 2.6pt, table.header([], {turned}), {rows})]"
+        f"inset: 2.6pt, table.header([], {turned}), {matrix})]"
     )
     return "\n\n".join(parts)
 

@@ -1,7 +1,7 @@
 """zoo-plan-forms-above: forms without rules in which each label stands above its value, in three columns of fields.
 
-Labels are small grey capitals. Number and title are a line across, then the description without any label, then two rows
-of three fields; indicators run in one line parted by bars.
+Labels are small grey capitals. Number and title are a line across, then the description without any label, then two
+rows of three fields; indicators run in one line parted by bars.
 
 Run: python -m tests.golden.layouts.make.plan_forms_above (needs typst)
 """
@@ -9,9 +9,9 @@ Run: python -m tests.golden.layouts.make.plan_forms_above (needs typst)
 import datetime
 from pathlib import Path
 
-from tests.golden.layouts.make.inks import Ink, Inks, Text
+from tests.golden.layouts.make.inks import Inks, Text
 from tests.golden.layouts.make.papers import Cover, made, zoo
-from tests.golden.layouts.make.plan_records import Row, laid, write_plan
+from tests.golden.layouts.make.plan_records import Row, joined, laid, write_plan
 from tests.golden.layouts.make.plan_texts import PROPERTY
 from tests.golden.layouts.make.typ import by_typst, cover_page, pages, preamble, typ
 
@@ -39,14 +39,7 @@ COVER = Cover(
 
 
 def _field(label: str, value: Text) -> str:
-    return f'[#text(size: 7.5pt, fill: luma(90), tracking: 0.4pt)[{label.upper()}] \\ {typ(value)}]'
-
-
-def _barred(inks: list[Ink]) -> Text:
-    found: list[Ink | str] = []
-    for ink in inks:
-        found += [" | ", ink] if found else [ink]
-    return tuple(found)
+    return f"[#text(size: 7.5pt, fill: luma(90), tracking: 0.4pt)[{label.upper()}] \\ {typ(value)}]"
 
 
 def _form(one: Row) -> str:
@@ -63,7 +56,7 @@ def _form(one: Row) -> str:
     wide = (
         _field("Participants", one.participants),
         _field("Funding", one.cell("funding", action.funding or "")),
-        _field("Indicators", _barred(one.kpis())),
+        _field("Indicators", joined(one.kpis(), " | ")),
     )
     return f"""#block(breakable: false, below: 9mm)[
 #text(font: "Liberation Sans", weight: "bold", size: 11pt)[{number}#h(1em){title}]

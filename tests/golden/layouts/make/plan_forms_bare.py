@@ -1,12 +1,13 @@
 """zoo-plan-forms-bare: forms without any rule, bold labels in a left column and values beside them.
 
-Only white space parts one form from the next; the first line of a form is its number and title. Forms run over page ends,
-and some leave out the lines for which there was nothing to say.
+Only white space parts one form from the next; the first line of a form is its number and title. Forms run over page
+ends, and some leave out the lines for which there was nothing to say.
 
 Run: python -m tests.golden.layouts.make.plan_forms_bare (needs WeasyPrint)
 """
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.golden.layouts.make.inks import Inks
@@ -46,7 +47,8 @@ h2 { font-size: 13pt; margin: 0 0 2mm 0; break-after: avoid; }
 """
 
 
-def _rows(one: Row):
+def _rows(one: Row) -> Iterator[tuple[str, str]]:
+    """Labels and values of a form, as markup."""
     action = one.action
     yield "Leader", span(one.leader)
     if action.co_leaders not in ("–", "TBC"):

@@ -1,7 +1,7 @@
 """zoo-plan-four-cells: forms whose rows hold label, value, label, value; two forms a page under headings of goals.
 
-Title and description run across; leader and co-leader, start and end, goal and number stand side by side. Forms are kept on
-one page each, except the long ones, of which one is cut between two rows.
+Title and description run across; leader and co-leader, start and end, goal and number stand side by side. Forms are
+kept on one page each, except the long ones, of which one is cut between two rows.
 
 Run: python -m tests.golden.layouts.make.plan_four_cells (needs reportlab)
 """
@@ -65,7 +65,12 @@ def _form(one: Row) -> Table:
         return para(text, LABEL)
 
     rows = [
-        [label("Action No"), para(one.number, CELL), label("Strategic goal(s)"), para(one.cell("goals", ", ".join(action.goals)), CELL)],
+        [
+            label("Action No"),
+            para(one.number, CELL),
+            label("Strategic goal(s)"),
+            para(one.cell("goals", ", ".join(action.goals)), CELL),
+        ],
         [label("Title"), para(one.title, CELL), "", ""],
         [label("Description"), para(one.text, CELL), "", ""],
         [label("Leader"), para(one.leader, CELL), label("Co-leader(s)"), para(one.co_leaders, CELL)],

@@ -1,7 +1,7 @@
 """zoo-plan-french: a grid whose labels and cover are French, while titles and descriptions are English.
 
-The goals are rows across, named "Objectif SG 1". Dates are numeric; "EM" in a participants' cell is a Member State, and the
-foot names no language.
+The goals are rows across, named "Objectif SG 1". Dates are numeric; "EM" in a participants' cell is a Member State,
+and the foot names no language.
 
 Run: python -m tests.golden.layouts.make.plan_french (needs WeasyPrint)
 """
@@ -14,14 +14,12 @@ from tests.golden.layouts.make.later import later
 from tests.golden.layouts.make.papers import Cover, made, zoo
 from tests.golden.layouts.make.plan_records import laid, write_plan
 from tests.golden.layouts.make.plan_texts import PEOPLE_AND_PAYMENTS, edited, pick, renumbered, single
-from tests.golden.layouts.make.web import by_weasyprint, cover_page, page_of, pages, span
+from tests.golden.layouts.make.web import by_weasyprint, cover_page, grid, page_of, pages, span
 
 PDF = zoo("plan-french")
 DAY = datetime.date(2049, 12, 8)
 PLAN = edited(
-    single(
-        renumbered(later(pick(PEOPLE_AND_PAYMENTS, SG_1=(0, 2, 3, 5, 6), SG_3=(0, 2, 4, 6, 7)), 8), "OA {g}.{n}")
-    ),
+    single(renumbered(later(pick(PEOPLE_AND_PAYMENTS, SG_1=(0, 2, 3, 5, 6), SG_3=(0, 2, 4, 6, 7)), 8), "OA {g}.{n}")),
     a1={"start": "01.01.2050", "end": "31.12.2050"},
     a2={"start": "01.04.2050", "end": "31.12.2050"},
     a3={"start": "02/2050", "end": "12/2050"},
@@ -94,9 +92,7 @@ def _table(inks: Inks) -> str:
                 "".join(f"<div>• {span(kpi)}</div>" for kpi in one.kpis()),
             )
             rows += "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-    columns = "".join(f'<col style="width:{width}%">' for _, width in HEADS)
-    heads = "".join(f"<th>{head}</th>" for head, _ in HEADS)
-    return f'<table class="grid"><colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return grid(HEADS, rows)
 
 
 def _produce(inks: Inks, pdf: Path) -> None:

@@ -1,7 +1,7 @@
 """zoo-plan-german: forms with German labels in two columns of a page, framed, their texts English.
 
-Label and value share a line ("Federführung: LT"), and the frames flow through the columns, so that forms are cut by column
-ends as well as by page ends.
+Label and value share a line ("Federführung: LT"), and the frames flow through the columns, so that forms are cut by
+column ends as well as by page ends.
 
 Run: python -m tests.golden.layouts.make.plan_german (needs Chromium)
 """

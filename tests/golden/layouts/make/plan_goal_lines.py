@@ -1,7 +1,7 @@
 """zoo-plan-goal-lines: goals as headings, tables below them with horizontal rules only; CHSG 1 - OA 1.4.
 
-A landscape plan from typst. The rules are those above the header, below it and at the end of each table; rows are parted by
-white space alone. Notes of cells stand at the foot of the page.
+A landscape plan from typst. The rules are those above the header, below it and at the end of each table; rows are
+parted by white space alone. Notes of cells stand at the foot of the page.
 
 Run: python -m tests.golden.layouts.make.plan_goal_lines (needs typst)
 """
@@ -9,9 +9,9 @@ Run: python -m tests.golden.layouts.make.plan_goal_lines (needs typst)
 import datetime
 from pathlib import Path
 
-from tests.golden.layouts.make.inks import Ink, Inks, Text
+from tests.golden.layouts.make.inks import Inks
 from tests.golden.layouts.make.papers import Cover, made, zoo
-from tests.golden.layouts.make.plan_records import laid, write_plan
+from tests.golden.layouts.make.plan_records import joined, laid, write_plan
 from tests.golden.layouts.make.plan_texts import NATURE_AND_ARMS, pick, renumbered, single
 from tests.golden.layouts.make.typ import by_typst, cover_page, pages, preamble, typ
 
@@ -41,13 +41,6 @@ COVER = Cover(
 HEADS = ("Reference", "Title", "Description", "Leader", "Co-leader(s)", "Participants", "Start", "End", "KPIs")
 
 
-def _list(inks: list[Ink]) -> Text:
-    found: list[Ink | str] = []
-    for ink in inks:
-        found += ["; ", ink] if found else [ink]
-    return tuple(found)
-
-
 def _source(inks: Inks) -> str:
     first, annex = pages(COVER, annex_page='paper: "a4", flipped: true', margin="")
     annex = annex.replace("(top: 26mm, bottom: 30mm, x: 25mm)", "(top: 20mm, bottom: 27mm, x: 15mm)")
@@ -69,7 +62,7 @@ def _source(inks: Inks) -> str:
                 one.participants,
                 one.start,
                 one.end,
-                _list(one.kpis()),
+                joined(one.kpis()),
             )
             cells += [f"[{typ(content)}]" for content in contents]
         parts.append(

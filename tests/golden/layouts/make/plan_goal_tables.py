@@ -1,7 +1,7 @@
 """zoo-plan-goal-tables: each goal is a heading with a statement, and a ruled table of its actions below; SG 2 / OA 2.1.
 
-An upright plan: seven narrow columns, titles and descriptions hyphenated, "from" and "to" in one cell, no indicators. Each
-table has its own header, which is repeated where the table runs over a page.
+An upright plan: seven narrow columns, titles and descriptions hyphenated, "from" and "to" in one cell, no indicators.
+Each table has its own header, which is repeated where the table runs over a page.
 
 Run: python -m tests.golden.layouts.make.plan_goal_tables (needs LibreOffice)
 """

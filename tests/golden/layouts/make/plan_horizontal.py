@@ -1,7 +1,7 @@
 """zoo-plan-horizontal: a landscape grid with horizontal rules only, actions numbered 2.3.
 
-The goals stand in front of the grid with their statements; the grid names them by number in a column. Several dates and
-participants take two lines, and rows are cut by page ends without a rule.
+The goals stand in front of the grid with their statements; the grid names them by number in a column. Several dates
+and participants take two lines, and rows are cut by page ends without a rule.
 
 Run: python -m tests.golden.layouts.make.plan_horizontal (needs LibreOffice)
 """

@@ -1,7 +1,7 @@
 """zoo-plan-merged: a ruled grid whose goals are merged cells at the left, cut by page ends; actions HRCN-OA-1.2.
 
-The goal is named once, at the top of its merged cell, and not repeated on the next page. Its label and statement stand in
-the same cell below its number.
+The goal is named once, at the top of its merged cell, and not repeated on the next page. Its label and statement stand
+in the same cell below its number.
 
 Run: python -m tests.golden.layouts.make.plan_merged (needs Chromium)
 """
@@ -14,7 +14,7 @@ from tests.golden.layouts.make.later import later
 from tests.golden.layouts.make.papers import Cover, made, zoo
 from tests.golden.layouts.make.plan_records import laid, write_plan
 from tests.golden.layouts.make.plan_texts import NATURE_AND_ARMS, bare, pick, renumbered, single
-from tests.golden.layouts.make.web import by_browser, cover_page, page_of, pages, span
+from tests.golden.layouts.make.web import by_browser, cover_page, grid, page_of, pages, span
 
 PDF = zoo("plan-merged")
 DAY = datetime.date(2049, 11, 24)
@@ -71,8 +71,8 @@ def _table(inks: Inks) -> str:
             goal = ""
             if at == 0:
                 goal = (
-                    f'<td class="g" rowspan="{len(actions)}"><b>{heading.goal.number}</b><br><b>{span(heading.label)}</b>'
-                    f"<br>{span(heading.statement)}</td>"
+                    f'<td class="g" rowspan="{len(actions)}"><b>{heading.goal.number}</b><br>'
+                    f"<b>{span(heading.label)}</b><br>{span(heading.statement)}</td>"
                 )
             cells = (
                 span(one.number),
@@ -86,13 +86,8 @@ def _table(inks: Inks) -> str:
                 "".join(f'<div class="k">– {span(kpi)}</div>' for kpi in one.kpis()),
             )
             rows += f"<tr>{goal}" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-    columns = "".join(f'<col style="width:{width}%">' for _, width in HEADS)
-    heads = "".join(f"<th>{head}</th>" for head, _ in HEADS)
     note = "<p>AL: action leader. Co-AL: co-leader of the action. TBC: to be confirmed.</p>"
-    return (
-        f'<table class="grid"><colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-        + note
-    )
+    return grid(HEADS, rows) + note
 
 
 def _produce(inks: Inks, pdf: Path) -> None:

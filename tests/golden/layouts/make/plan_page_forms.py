@@ -1,15 +1,17 @@
 """zoo-plan-page-forms: one action a page, as a ruled form of two columns with unusual labels.
 
-The goals are listed on a page of their own; a form names its goals by number. Co-leader and participants share a row in
-two forms, indicators are numbered, and the number of an action stands in the heading above its form and nowhere else.
+The goals are listed on a page of their own; a form names its goals by number. Co-leader and participants share a row
+in two forms, indicators are numbered, and the number of an action stands in the heading above its form and nowhere
+else.
 
 Run: python -m tests.golden.layouts.make.plan_page_forms (needs LibreOffice)
 """
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.golden.layouts.make.inks import Inks
+from tests.golden.layouts.make.inks import Inks, Text
 from tests.golden.layouts.make.later import later
 from tests.golden.layouts.make.papers import Cover, made, zoo
 from tests.golden.layouts.make.plan_records import Row, laid, write_plan
@@ -38,7 +40,8 @@ COVER = Cover(
 )
 
 
-def _rows(one: Row, together: bool):
+def _rows(one: Row, together: bool) -> Iterator[tuple[str, tuple[Text, ...]]]:
+    """Labels and paragraphs of a form."""
     action = one.action
     yield "Designation", (one.title,)
     yield "What is to be achieved, and how", (one.text,)

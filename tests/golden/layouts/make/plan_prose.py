@@ -1,7 +1,7 @@
 """zoo-plan-prose: a ruled grid whose column "Who" holds sentences: who leads, who helps and who takes part.
 
-Countries are named by codes within sentences ("IT" and "SE" among words), agencies by their names, one action has all Member
-States but two, and in one those who are only kept informed are named as well. The period is a phrase, too.
+Countries are named by codes within sentences ("IT" and "SE" among words), agencies by their names, one action has all
+Member States but two, and in one those who are only kept informed are named as well. The period is a phrase, too.
 
 Run: python -m tests.golden.layouts.make.plan_prose (needs reportlab)
 """
@@ -61,8 +61,8 @@ COVER = Cover(
     label="OAP 2050-2051 Property crime (signature)",
 )
 WHO = (
-    "Led by BE with the help of FR and NL. DE, ES, IT, LU and RO take part, and so do Europol and Eurojust.",
-    "CZ has the lead and is assisted by PL. The participants are AT, DE, HU, SK and Europol; Serbia observes.",
+    "Led by BE and co-led by FR and NL. DE, ES, IT, LU and RO take part, and so do Europol and Eurojust.",
+    "CZ has the lead, with PL as its co-leader. The participants are AT, DE, HU, SK and Europol; Serbia observes.",
     "Under the leadership of DE, all Member States except IE and MT take part, as well as Norway and Europol.",
     "DK leads together with LT as its co-leader; joined by DE, EE, FI, LV, SE and the UK.",
     "The action leader is IT; co-leaders are CY and EL. They are joined by BG, ES, FR, MT and RO, by INTERPOL and the "
@@ -71,7 +71,7 @@ WHO = (
     "part as well.",
     "Led by AT and co-led by HU, with BE, CZ, DE, HR, LU, SI, SK and EUCPN. FR and IT are kept informed.",
     "SE will lead. EE, FI and LV take part; a co-leader is still being sought.",
-    "Led by Eurojust, with PT in support; AT, CZ, EL, ES, HR, SI, EJCN and EJTN send participants.",
+    "Led by Eurojust, with PT as co-leader; AT, CZ, EL, ES, HR, SI, EJCN and EJTN send participants.",
     "Led by FI with DK as co-leader; EE, LT and SE take part, and so do Iceland and Norway.",
 )
 WHEN = (

@@ -1,11 +1,11 @@
 """Gold of action plans from measured texts.
 
-A goal's statement is inked as ``g1`` (or its label as ``g1/label``), an action's description as ``o1_2``, and its other
-cells as ``o1_2/title`` and so on, so that every page that a row or a form reaches is known.
+A goal's statement is inked as ``g1`` (or its label as ``g1/label``), an action's description as ``o1_2``, and its
+other cells as ``o1_2/title`` and so on, so that every page that a row or a form reaches is known.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.sample.make.gold import GoldDocument
 from corpus.sample.make.plans import moment, parties
@@ -29,6 +29,14 @@ def revised(inks: Inks, key: str, text: str) -> Text:
             found.append(inks(key if number == 0 else f"{key}.{number}", piece))
         else:
             found.append(piece)
+    return tuple(found)
+
+
+def joined(inks: Sequence[Ink], mark: str = "; ") -> tuple[Ink | str, ...]:
+    """Several texts in a line, parted by a mark."""
+    found: list[Ink | str] = []
+    for ink in inks:
+        found += [mark, ink] if found else [ink]
     return tuple(found)
 
 
@@ -155,7 +163,14 @@ def add_plan(
 
 
 def write_plan(
-    measured: Measured, plan: Plan, cover: Cover, date: str, cycle: str, *, document: dict[str, object] | None = None, **more: bool
+    measured: Measured,
+    plan: Plan,
+    cover: Cover,
+    date: str,
+    cycle: str,
+    *,
+    document: dict[str, object] | None = None,
+    **more: bool,
 ) -> None:
     """The gold of a plan in a Council paper."""
     gold = GoldDocument(

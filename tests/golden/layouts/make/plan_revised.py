@@ -1,8 +1,8 @@
 """zoo-plan-revised: a second version with its changes marked: struck out what is gone, bold and underlined what is new.
 
 Two actions are withdrawn (struck through as a whole, "withdrawn" as their status), one is new as a whole; within other
-rows single words, a date and a participant were replaced. Cells hold footnotes. Gold is what is in force: struck words are no
-part of it, withdrawn actions are kept with their status.
+rows single words, a date and a participant were replaced. Cells hold footnotes. Gold is what is in force: struck words
+are no part of it, withdrawn actions are kept with their status.
 
 Run: python -m tests.golden.layouts.make.plan_revised (needs LibreOffice)
 """
@@ -38,7 +38,17 @@ COVER = Cover(
     label="OAP 2042 Drugs (rev.)",
 )
 
-_STATUS = ("continued", "continued", "withdrawn", "continued", "continued", "continued", "withdrawn", "continued", "new")
+_STATUS = (
+    "continued",
+    "continued",
+    "withdrawn",
+    "continued",
+    "continued",
+    "continued",
+    "withdrawn",
+    "continued",
+    "new",
+)
 
 
 def _plan() -> Plan:
@@ -129,7 +139,9 @@ def _write(inks: Inks) -> InkPaper:
             for cell, (name, text) in zip(cells[:9], contents, strict=True):
                 made_of.fill(cell, _cell(inks, one, name, text), size=9.5, before=2, after=2)
             for at, item in enumerate(action.kpis):
-                made_of.fill(cells[9], ("• ", _cell(inks, one, f"kpi{at}", item.name)), size=9.5, before=1)
+                kpi = _cell(inks, one, f"kpi{at}", item.name)
+                parts = kpi if isinstance(kpi, tuple) else (kpi,)
+                made_of.fill(cells[9], ("• ", *parts), size=9.5, before=1)
             made_of.fill(cells[10], one.cell("status", action.status or ""), size=9.5, before=2)
     return made_of
 

@@ -1,6 +1,7 @@
 """zoo-plan-subtables: a ruled landscape grid with a small table of indicators, baselines and targets inside a cell.
 
-Goals are bands across. The small tables have rules and headers of their own; where a page cuts a row, it cuts them too.
+Goals are bands across. The small tables have rules and headers of their own; where a page cuts a row, it cuts them
+too.
 
 Run: python -m tests.golden.layouts.make.plan_subtables (needs LibreOffice)
 """

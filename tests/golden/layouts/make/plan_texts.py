@@ -120,7 +120,7 @@ NATURE_AND_ARMS: Plan = tuple(_grid())
 """CHSG 1, CHSG 6, SG 1, SG 2, SG 3: networks, drugs, environment, firearms."""
 
 PEOPLE_AND_PAYMENTS: Plan = tuple(_forms())
-"""SG 1, SG 2, SG 3, CHSG 6: extortion, fraud, trafficking in human beings, migrant smuggling; with funding and status."""
+"""SG 1, SG 2, SG 3, CHSG 6: extortion, fraud, trafficking in human beings, smuggling; with funding and status."""
 
 PROPERTY: Plan = (
     (
@@ -337,8 +337,8 @@ def renumbered(plan: Plan, style: str) -> Plan:
     """Actions numbered anew.
 
     Args:
-        style: a format in which ``{goal}`` is the goal's number as printed, ``{digit}`` its digits, ``{g}`` the place of
-            the goal in the plan, ``{n}`` that of the action in the goal, and ``{m}`` its place in the plan.
+        style: a format in which ``{goal}`` is the goal's number as printed, ``{digit}`` its digits, ``{g}`` the place
+            of the goal in the plan, ``{n}`` that of the action in the goal, and ``{m}`` its place in the plan.
     """
     found = []
     count = 0
@@ -372,7 +372,5 @@ def edited(plan: Plan, **changes: dict[str, object]) -> Plan:
 
 
 def single(plan: Plan) -> Plan:
-    """Each action serves the goal under which it stands and no other, for layouts that name a goal in its heading only."""
-    return tuple(
-        (goal, tuple(replace(action, goals=(goal.number,)) for action in actions)) for goal, actions in plan
-    )
+    """Each action serves the goal under which it stands and no other: for layouts that name goals in headings only."""
+    return tuple((goal, tuple(replace(action, goals=(goal.number,)) for action in actions)) for goal, actions in plan)

@@ -1,7 +1,7 @@
-"""zoo-plan-turned-heads: one ruled grid in which each participant is a narrow column with a turned head, crossed or not.
+"""zoo-plan-turned-heads: one ruled grid in which each participant is a narrow column with a turned head.
 
-The leader has a column of its own and is crossed as well; co-leaders are named beside it. Member States that nobody crosses
-have no column. A last column says which others take part.
+The leader has a column of its own and is crossed as well; co-leaders are named beside it. Member States that nobody
+crosses have no column. A last column says which others take part.
 
 Run: python -m tests.golden.layouts.make.plan_turned_heads (needs LibreOffice)
 """
@@ -50,15 +50,15 @@ def _crossed(action: Action) -> Action:
 
 
 def _plan() -> Plan:
-    plan = single(renumbered(bare(later(pick(NATURE_AND_ARMS, SG_3=(0, 1, 3, 4, 5, 6, 7, 8), CHSG_1=(5, 6)), 8)), "OA {g}.{n}"))
+    plan = single(
+        renumbered(bare(later(pick(NATURE_AND_ARMS, SG_3=(0, 1, 3, 4, 5, 6, 7, 8), CHSG_1=(5, 6)), 8)), "OA {g}.{n}")
+    )
     return tuple((goal, tuple(_crossed(action) for action in actions)) for goal, actions in plan)
 
 
 PLAN = _plan()
 ACTIONS = [action for _, actions in PLAN for action in actions]
-STATES = [
-    code for code in sorted(MEMBER_STATES) if any(code in parties(action.participants) for action in ACTIONS)
-]
+STATES = [code for code in sorted(MEMBER_STATES) if any(code in parties(action.participants) for action in ACTIONS)]
 
 
 def _write(inks: Inks) -> InkPaper:

@@ -1,7 +1,7 @@
 """zoo-plan-two-rows: an upright grid in which each action has two rows: its cells, and its description across.
 
-The header has two rows as well. Rows of cells are shaded, those of descriptions are not; a pair of rows is parted by a page
-end once, so that a description stands alone at the top of a page.
+The header has two rows as well. Rows of cells are shaded, those of descriptions are not; a pair of rows is parted by a
+page end once, so that a description stands alone at the top of a page.
 
 Run: python -m tests.golden.layouts.make.plan_two_rows (needs reportlab)
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportlab.platypus import PageBreak
 
-from tests.golden.layouts.make.inks import Ink, Inks, Text
+from tests.golden.layouts.make.inks import Inks, Text
 from tests.golden.layouts.make.lab import (
     TA_LEFT,
     Flowable,
@@ -26,7 +26,7 @@ from tests.golden.layouts.make.lab import (
     style,
 )
 from tests.golden.layouts.make.papers import Cover, made, zoo
-from tests.golden.layouts.make.plan_records import laid, write_plan
+from tests.golden.layouts.make.plan_records import joined, laid, write_plan
 from tests.golden.layouts.make.plan_texts import NATURE_AND_ARMS, bare, pick, renumbered
 
 PDF = zoo("plan-two-rows")
@@ -55,13 +55,6 @@ HEAD = style("head", fontName="LiberationSerif-Bold", fontSize=9.5, leading=11.5
 WIDTHS = (38, 92, 44, 50, 108, 62, 81)
 
 
-def _list(inks: list[Ink]) -> Text:
-    found: list[Ink | str] = []
-    for ink in inks:
-        found += ["; ", ink] if found else [ink]
-    return tuple(found)
-
-
 def _table(inks: Inks) -> Table:
     heads = ("No", "Title", "Leader", "Co-leader", "Participants", "Goals", "From / until")
     rows: list[list[Flowable | str]] = [[para(head, HEAD) for head in heads], [para("Description. Indicators", HEAD)]]
@@ -69,7 +62,7 @@ def _table(inks: Inks) -> Table:
     for heading, actions in laid(inks, PLAN):
         look += [("SPAN", (0, len(rows)), (-1, len(rows))), ("BACKGROUND", (0, len(rows)), (-1, len(rows)), "#e3e9de")]
         text = (f"{heading.goal.number} ", heading.label)
-        rows.append([[para(text, HEAD), para(heading.statement, CELL)]])  # type: ignore[list-item]
+        rows.append([[para(text, HEAD), para(heading.statement, CELL)]])
         for one in actions:
             action = one.action
             look.append(("BACKGROUND", (0, len(rows)), (-1, len(rows)), "#f3f3ee"))
@@ -85,7 +78,7 @@ def _table(inks: Inks) -> Table:
             )
             rows.append([para(content, CELL) for content in contents])
             look.append(("SPAN", (0, len(rows)), (-1, len(rows))))
-            rows.append([[para(one.text, CELL), para(("//Indicators:// ", *_list(one.kpis())), CELL)]])  # type: ignore[list-item]
+            rows.append([[para(one.text, CELL), para(("//Indicators:// ", *joined(one.kpis())), CELL)]])
     padded = [row + [""] * (len(WIDTHS) - len(row)) for row in rows]
     return Table(
         padded,

@@ -14,13 +14,11 @@ from tests.golden.layouts.make.later import later
 from tests.golden.layouts.make.papers import Cover, made, zoo
 from tests.golden.layouts.make.plan_records import Row, laid, write_plan
 from tests.golden.layouts.make.plan_texts import NATURE_AND_ARMS, bare, pick, renumbered
-from tests.golden.layouts.make.web import by_weasyprint, cover_page, page_of, pages, span
+from tests.golden.layouts.make.web import by_weasyprint, cover_page, grid, page_of, pages, span
 
 PDF = zoo("plan-zebra")
 DAY = datetime.date(2049, 11, 30)
-PLAN = renumbered(
-    bare(later(pick(NATURE_AND_ARMS, SG_1=range(6), SG_2=(0, 1, 2, 3, 5, 6, 7)), 8)), "Action {m}"
-)
+PLAN = renumbered(bare(later(pick(NATURE_AND_ARMS, SG_1=range(6), SG_2=(0, 1, 2, 3, 5, 6, 7)), 8)), "Action {m}")
 COVER = Cover(
     number="95203/49",
     place_and_date="Brussels, 30 November 2049",
@@ -39,11 +37,12 @@ COVER = Cover(
 )
 
 CSS = """
-.grid { font-family: "Noto Sans"; font-size: 7.6pt; line-height: 1.35; table-layout: fixed; hyphens: auto; }
-.grid td, .grid th { padding: 5pt 5pt; }
+.grid { font-family: "Noto Sans"; font-size: 7.7pt; line-height: 1.35; table-layout: fixed;
+  hyphens: auto; orphans: 1; widows: 1; }
+.grid td, .grid th { padding: 3.6pt 5pt; }
 .grid th { background: #2f4858; color: white; }
 .grid tr.odd td { background: #eef3ec; }
-.goals { width: 70%; margin-bottom: 6mm; font-size: 10pt; }
+.goals { width: 70%; margin-bottom: 4mm; font-size: 10pt; }
 .grid ul { margin: 0; padding-left: 9pt; }
 .grid li::marker { color: black; }
 """
@@ -85,19 +84,16 @@ def _tables(inks: Inks) -> str:
                 span(one.end),
                 f"<ul>{kpis}</ul>",
             )
-            kind = ' class="odd"' if count % 2 else ""
+            kind = ' class="odd"' if count % 2 == 0 else ""
             rows += f"<tr{kind}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-    columns = "".join(f'<col style="width:{width}%">' for _, width in HEADS)
-    heads = "".join(f"<th>{head}</th>" for head, _ in HEADS)
-    return (
-        f'<table class="goals">{goals}</table>'
-        f'<table class="grid"><colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    )
+    return f'<table class="goals">{goals}</table>{grid(HEADS, rows)}'
 
 
 def _produce(inks: Inks, pdf: Path) -> None:
-    css = pages(COVER, annex_size="A4 landscape", annex_margin="20mm 14mm 26mm 14mm") + CSS
-    body = f'{cover_page(COVER)}<div class="annex"><p><b>ANNEX – STRATEGIC GOALS AND ACTIONS</b></p>{_tables(inks)}</div>'
+    css = pages(COVER, annex_size="A4 landscape", annex_margin="20mm 14mm 25mm 14mm") + CSS
+    body = (
+        f'{cover_page(COVER)}<div class="annex"><p><b>ANNEX – STRATEGIC GOALS AND ACTIONS</b></p>{_tables(inks)}</div>'
+    )
     by_weasyprint(page_of(css, body, title=COVER.subject), pdf, DAY)
 
 

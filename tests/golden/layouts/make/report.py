@@ -1,8 +1,8 @@
 """Threat assessments: what role each text of a report plays, and the reading order of its blocks.
 
-A maker asks for inks by role, in the order in which a reader reads; the order of a page follows from it and from the lane
-in which a text stands: the header, what crosses the columns at the top, the text (in the maker's order), what crosses at the
-bottom, notes, the footer.
+A maker asks for inks by role, in the order in which a reader reads; the order of a page follows from it and from the
+lane in which a text stands: the header, what crosses the columns at the top, the text (in the maker's order), what
+crosses at the bottom, notes, the footer.
 """
 
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class Report:
     _count: int = 0
 
     def block(self, role: str, text: str, lane: str = "flow", *, whole: bool = False) -> Ink:
-        """Ink a block. ``whole``: it is one block wherever its letters stand on the page, as a table or a call-out is."""
+        """Ink a block. ``whole``: it is one block wherever its letters stand on the page, as a table is."""
         self._count += 1
         key = f"b{self._count}"
         repeated = lane in ("header", "footer")

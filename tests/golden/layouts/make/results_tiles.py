@@ -1,8 +1,9 @@
 """zoo-results-above and zoo-results-below: results as a grid of boxes, the label above or below the number.
 
-The same kinds of figures in two sheets of two years: one printed by a browser (label in small capitals above a large number,
-boxes by priority with a title bar), one drawn by reportlab (number above, label below, both centred in a frame; sentences under
-the tiles). Numbers have spaces, words, bounds and units; a percentage, a sum of money in thousands, one decimal.
+The same kinds of figures in two sheets of two years: one printed by a browser (label in small capitals above a large
+number, boxes by priority with a title bar), one drawn by reportlab (number above, label below, both centred in a
+frame; sentences under the tiles). Numbers have spaces, words, bounds and units; a percentage, a sum of money in
+thousands, one decimal.
 
 Run: python -m tests.golden.layouts.make.results_tiles (needs Chromium and reportlab)
 """
@@ -11,6 +12,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from corpus.sample.make.gold import GoldDocument
 from corpus.sample.make.results_2042 import Box, Figure, Sentence, Tile
@@ -79,15 +81,15 @@ BOXES_ABOVE = (
     ),
 )
 LEAD_ABOVE = (
-    "In 2043 the operational action plans of the EMPACT cycle 2041-2044 were in their second year. The figures are those "
-    "which action leaders reported by 31 January 2044."
+    "In 2043 the operational action plans of the EMPACT cycle 2041-2044 were in their second year. The figures are "
+    "those which action leaders reported by 31 January 2044."
 )
 
 TITLE_BELOW = "Joint action against organised crime in 2050: key results of EMPACT"
 TOTALS_BELOW = (
     Tile("12 764", "arrests", Figure(12764, "arrests")),
     Tile("9 902", "victims safeguarded", Figure(9902, "victims safeguarded")),
-    Tile("EUR 610 million", "seized or frozen", Figure(610_000_000, "seized or frozen", "EUR")),
+    Tile("EUR 610 million", "assets seized or frozen", Figure(610_000_000, "assets seized or frozen", "EUR")),
     Tile("at least 71", "networks disrupted", Figure(71, "networks disrupted", None, "at least")),
     Tile("41 %", "of actions with a prosecutor", Figure(41, "actions with a prosecutor", "%")),
     Tile("1.4 million", "parcels checked", Figure(1_400_000, "parcels checked")),
@@ -112,7 +114,11 @@ BOXES_BELOW = (
         (
             Tile("52", "call centres closed", Figure(52, "call centres closed")),
             Tile("more than 6 400", "money mules", Figure(6400, "money mules", None, "more than")),
-            Tile("almost EUR 44 million", "stopped in transfer", Figure(44_000_000, "stopped in transfer", "EUR", "almost")),
+            Tile(
+                "almost EUR 44 million",
+                "payments stopped",
+                Figure(44_000_000, "payments stopped", "EUR", "almost"),
+            ),
         ),
     ),
     Box(
@@ -121,15 +127,17 @@ BOXES_BELOW = (
             Tile("23", "countries", Figure(23, "countries")),
             Tile("268", "arrests", Figure(268, "arrests")),
             Tile("74", "stolen cars", Figure(74, "stolen cars")),
-            Sentence("Officers checked 118 600 persons at 312 places.", (Figure(118_600, "persons"), Figure(312, "places"))),
+            Sentence(
+                "Officers checked 118 600 persons at 312 places.", (Figure(118_600, "persons"), Figure(312, "places"))
+            ),
         ),
         "17 to 21 November 2050",
         "17 to 21 November 2050, led by Austria",
     ),
 )
 LEAD_BELOW = (
-    "The plans of 2050 are the first of the EMPACT cycle 2049-2052. What their action leaders reported is summed up here; "
-    "a person arrested under two plans is counted once."
+    "The plans of 2050 are the first of the EMPACT cycle 2049-2052. What their action leaders reported is summed up "
+    "here; a person arrested under two plans is counted once."
 )
 
 CSS = """
@@ -222,7 +230,7 @@ def _drawn(inks: Inks) -> list[Flowable]:
     return story
 
 
-def _furniture(canvas, paper) -> None:
+def _furniture(canvas: Any, paper: Any) -> None:
     width, height = canvas._pagesize
     canvas.setFont("LiberationSans", 7.5)
     canvas.drawCentredString(width / 2, height - 34, "SYNTHETIC – invented for testing software")
@@ -230,9 +238,7 @@ def _furniture(canvas, paper) -> None:
 
 
 def _write(measured: Measured, totals: Sequence[Tile], boxes: Sequence[Box], year: str, **document: object) -> None:
-    gold = GoldDocument(
-        measured.pdf, kind="results", issuer="Europol", language="en", marking="PUBLIC", **document
-    )
+    gold = GoldDocument(measured.pdf, kind="results", issuer="Europol", language="en", marking="PUBLIC", **document)
     count = 0
     for key, line, scope, period in _keys(totals, boxes):
         figures = (line.figure,) if isinstance(line, Tile) else line.figures
@@ -266,9 +272,7 @@ def main() -> None:
         by_reportlab(_drawn(inks), pdf, datetime.date(2051, 4, 28), [template], (595.3, 841.9))
 
     boxes = [replace(box, period="2043") for box in BOXES_ABOVE]
-    _write(
-        made(ABOVE, print_above), TOTALS_ABOVE, boxes, "2043", title=TITLE_ABOVE, date="2044-05", cycle="2041-2044"
-    )
+    _write(made(ABOVE, print_above), TOTALS_ABOVE, boxes, "2043", title=TITLE_ABOVE, date="2044-05", cycle="2041-2044")
     boxes = [box if box.under else replace(box, period="2050") for box in BOXES_BELOW]
     _write(
         made(BELOW, draw_below), TOTALS_BELOW, boxes, "2050", title=TITLE_BELOW, date="2051-04-28", cycle="2049-2052"

@@ -1,7 +1,8 @@
-"""zoo-socta-areas: crime areas as chapters with letters, threats within them as lettered sections, in frames of two columns.
+"""zoo-socta-areas: crime areas as lettered chapters, threats within them as sections, in frames of two columns.
 
-A cover and contents come first; each chapter begins on a new page with its title and assessment across both columns, and its
-threats follow in two columns below. One call-out crosses the foot of a page, another stands shaded in a column.
+A cover and contents come first; each chapter begins on a new page with its title and assessment across both columns,
+and its threats follow in two columns below. One call-out crosses the foot of a page, another stands shaded in a
+column.
 
 Run: python -m tests.golden.layouts.make.socta_areas (needs reportlab)
 """
@@ -49,9 +50,17 @@ BODY = style(fontName="LiberationSerif", fontSize=10, leading=13.2, spaceAfter=6
 ITEM = style("item", fontSize=10, leading=13.2, leftIndent=12, firstLineIndent=-9, spaceAfter=4)
 AREA = style("area", fontName="LiberationSans-Bold", fontSize=18, leading=22, alignment=TA_LEFT, textColor="#5b2c6f")
 SECTION = style(
-    "section", fontName="LiberationSans-Bold", fontSize=11.5, leading=14, alignment=TA_LEFT, spaceBefore=8, keepWithNext=1
+    "section",
+    fontName="LiberationSans-Bold",
+    fontSize=11.5,
+    leading=14,
+    alignment=TA_LEFT,
+    spaceBefore=8,
+    keepWithNext=1,
 )
-QUOTE = style("quote", fontName="LiberationSerif-Italic", fontSize=13, leading=16, alignment=TA_LEFT, textColor="#5b2c6f")
+QUOTE = style(
+    "quote", fontName="LiberationSerif-Italic", fontSize=13, leading=16, alignment=TA_LEFT, textColor="#5b2c6f"
+)
 BOX = style("box", fontName="LiberationSans", fontSize=8.8, leading=11.5, alignment=TA_LEFT, borderPadding=7)
 TOC = style("toc", fontName="LiberationSans", fontSize=10.5, leading=17, alignment=TA_LEFT, spaceAfter=0)
 
@@ -80,7 +89,11 @@ def _pieces(report: Report, threat: Threat) -> list[Flowable]:
             found.append(para(report.block("pull_quote", piece.text, whole=True), QUOTE))
         elif piece.kind == "wide_callout":
             ink = report.block("callout", f"**{piece.title}** {piece.text}", "bottom", whole=True)
-            found += [FrameBreak(), Spacer(1, 8), Paragraph(xml(ink), framed(BOX, borderWidth=1, borderColor="#5b2c6f"))]
+            found += [
+                FrameBreak(),
+                Spacer(1, 8),
+                Paragraph(xml(ink), framed(BOX, borderWidth=1, borderColor="#5b2c6f")),
+            ]
         elif piece.kind == "callout":
             ink = report.block("callout", f"**{piece.title}** {piece.text}", whole=True)
             found += [Spacer(1, 8), Paragraph(xml(ink), framed(BOX, backColor="#efe6f3")), Spacer(1, 10)]

@@ -1,7 +1,7 @@
 """zoo-socta-frames: a threat assessment in two columns with call-outs in rounded frames without any ground.
 
-The number of a threat is a large digit in a line of its own above the title, and sections within have decimal numbers. One
-frame crosses both columns at the top of a chapter; pull quotes have no rule at all, only size and colour.
+The number of a threat is a large digit in a line of its own above the title, and sections within have decimal numbers.
+One frame crosses both columns at the top of a chapter; pull quotes have no rule at all, only size and colour.
 
 Run: python -m tests.golden.layouts.make.socta_frames (needs Chromium)
 """
@@ -46,16 +46,23 @@ h3 { font: bold 10.5pt/1.25 "Noto Sans"; color: #0b3a6f; margin: 4mm 0 1.5mm 0; 
 .frame { border: 1.1pt solid #c26a00; border-radius: 9pt; padding: 8pt 10pt; margin: 2mm 0 4mm 0; break-inside: avoid;
   font-size: 8.6pt; text-align: left; hyphens: none; }
 .frame b { display: block; } .wide { margin: 4mm 0 6mm 0; }
-.pull { font: italic 13pt/1.3 "Noto Serif"; color: #c26a00; text-align: left; margin: 3mm 0 4mm 0; break-inside: avoid; }
+.pull { font: italic 13pt/1.3 "Noto Serif"; color: #c26a00; text-align: left; margin: 3mm 0 4mm 0;
+  break-inside: avoid; }
 """
 
 
 def _threat(report: Report, threat: Threat) -> str:
     tag = "h3" if threat.parent else "h2"
-    heading = report.block("heading", f"{threat.number}\n{threat.title}" if not threat.parent else f"{threat.number} {threat.title}", whole=True)
+    heading = report.block(
+        "heading",
+        f"{threat.number}\n{threat.title}" if not threat.parent else f"{threat.number} {threat.title}",
+        whole=True,
+    )
     inked = span(heading)
     if not threat.parent:
-        inked = inked.replace("<br>", "</span><span" + (f' style="color:{heading.colour}"' if heading.colour else "") + ">")
+        inked = inked.replace(
+            "<br>", "</span><span" + (f' style="color:{heading.colour}"' if heading.colour else "") + ">"
+        )
         inked = inked.replace("<span", '<span class="n"', 1)
     found = f"<{tag}>{inked}</{tag}>"
     report.begin(threat)
@@ -74,8 +81,14 @@ def _threat(report: Report, threat: Threat) -> str:
 
 def _body(report: Report) -> str:
     title = report.block("title", TITLE, whole=True)
-    imprint = report.block("paragraph", "Europol Public Information – Europol, The Hague, 16 March 2049 – EDOC #9500417v3 – for the EMPACT cycle 2049-2052")
-    wide = report.block("callout", "**Six key threats** " + later(FINDINGS[5], 8) + " " + later(FINDINGS[6], 8), whole=True)
+    imprint = report.block(
+        "paragraph",
+        "Europol Public Information – Europol, The Hague, 16 March 2049 – EDOC #9500417v3 – for the EMPACT cycle "
+        "2049-2052",
+    )
+    wide = report.block(
+        "callout", "**Six key threats** " + later(FINDINGS[5], 8) + " " + later(FINDINGS[6], 8), whole=True
+    )
     found = f'<h1>{span(title)}</h1><p class="imprint">{span(imprint)}</p><div class="frame wide">{span(wide)}</div>'
     return found + '<div class="flow">' + "".join(_threat(report, threat) for threat in THREATS) + "</div>"
 

@@ -1,7 +1,7 @@
 """zoo-socta-side-heads: a threat assessment whose headings stand in a narrow column at the left, beside the text.
 
-The threats have no numbers. Those within an area stand under its heading, which crosses both columns. Call-outs stand in
-the narrow column too, below a heading. Marked Basic Protection Level.
+The threats have no numbers. Those within an area stand under its heading, which crosses both columns. Call-outs stand
+in the narrow column too, below a heading. Marked Basic Protection Level.
 
 Run: python -m tests.golden.layouts.make.socta_side_heads (needs WeasyPrint)
 """
@@ -21,7 +21,9 @@ TITLE = "Serious and organised crime in the European Union: an assessment of thr
 DAY = datetime.date(2041, 3, 4)
 THREATS = [
     later(threat, 0, **{";_deception_of_private_persons_online_is_treated_under_2.3": ""})
-    for threat in without_numbers(pick("t1", "t3", "t3_1", "t3_2", "t5", "t5_1", "t5_2", "t5_3", "t5_4", "t7", notes=False))
+    for threat in without_numbers(
+        pick("t1", "t3", "t3_1", "t3_2", "t5", "t5_1", "t5_2", "t5_3", "t5_4", "t7", notes=False)
+    )
 ]
 CSS = """
 @page { size: A4; margin: 24mm 20mm 26mm 20mm;
@@ -60,10 +62,17 @@ def _threat(report: Report, threat: Threat, *, has_parts: bool) -> str:
 
 
 def _body(report: Report) -> str:
-    head = report.block("header", "SYNTHETIC – invented for testing software – Europol Unclassified - Basic Protection Level", "header")
+    head = report.block(
+        "header", "SYNTHETIC – invented for testing software – Europol Unclassified - Basic Protection Level", "header"
+    )
     title = report.block("title", TITLE)
-    imprint = report.block("paragraph", "Europol, The Hague, 4 March 2041. EDOC #9500412v1. For the EMPACT cycle 2041-2044.")
-    lead = report.block("paragraph", "Ten sections describe who does harm, to whom, and with whose help; six of them belong to two wider fields.")
+    imprint = report.block(
+        "paragraph", "Europol, The Hague, 4 March 2041. EDOC #9500412v1. For the EMPACT cycle 2041-2044."
+    )
+    lead = report.block(
+        "paragraph",
+        "Ten sections describe who does harm, to whom, and with whose help; six of them belong to two wider fields.",
+    )
     found = f'<div id="head">{span(head)}</div><h1>{span(title)}</h1><p class="imprint">{span(imprint)}</p>'
     found += f'<p class="lead">{span(lead)}</p>'
     parents = {threat.parent for threat in THREATS}

@@ -1,7 +1,8 @@
 """zoo-socta-spreads: landscape sheets of two pages side by side, with figures, tables, captions and endnotes.
 
-Each sheet is read left page first, then right page; the folios stand at the outer feet. A chart has words, a table has a
-caption above it, a drawing one below. Marks of endnotes are raised digits, the notes themselves stand on the last sheet.
+Each sheet is read left page first, then right page; the folios stand at the outer feet. A chart has words, a table has
+a caption above it, a drawing one below. Marks of endnotes are raised digits, the notes themselves stand on the last
+sheet.
 
 Run: python -m tests.golden.layouts.make.socta_spreads (needs typst)
 """
@@ -65,11 +66,13 @@ def _chart(report: Report) -> str:
     title = report.block("figure_text", "Places in which staff were approached", whole=True)
     cells = []
     for label, value in BARS:
-        number = typ(report.block("figure_text", str(value), whole=True))
         words = typ(report.block("figure_text", label, whole=True))
+        number = typ(report.block("figure_text", str(value), whole=True))
         bar = f'rect(width: {value * 1.3:.0f}mm, height: 4mm, fill: rgb("#2e6f8e"))'
         cells.append(f"[{words}], stack(dir: ltr, spacing: 2mm, {bar}, [{number}])")
-    caption = report.block("caption", "Figure 1. Approaches to staff reported in 2040, by place. Source: contributions.")
+    caption = report.block(
+        "caption", "Figure 1. Approaches to staff reported in 2040, by place. Source: contributions."
+    )
     return (
         f'#block(breakable: false, width: 100%, stroke: 0.5pt, inset: 7pt)[#text(font: "Noto Sans", size: 8pt)['
         f"*{typ(title)}*\n#v(1mm)\n#grid(columns: (24mm, 1fr), row-gutter: 2mm, {', '.join(cells)})]]\n"
@@ -84,10 +87,7 @@ def _table(report: Report) -> str:
     cells = []
     for row in SCORES:
         cells += [f"[{typ(ink.changed(cell))}]" for cell in row]
-    table = (
-        "#table(columns: (1fr, auto, auto, auto), stroke: (x: none, y: 0.4pt), inset: 4pt, "
-        f"{', '.join(cells)})"
-    )
+    table = f"#table(columns: (1fr, auto, auto, auto), stroke: (x: none, y: 0.4pt), inset: 4pt, {', '.join(cells)})"
     return f'#caption[{typ(caption)}]\n#block(breakable: false)[#text(font: "Noto Sans", size: 8pt)[{table}]]'
 
 
@@ -128,7 +128,9 @@ def _source(report: Report) -> str:
     notes = Notes()
     head = report.block("header", "SYNTHETIC – invented for testing software; Europol Public Information", "header")
     title = report.block("title", TITLE, whole=True)
-    imprint = report.block("paragraph", "Europol, The Hague, 20 March 2041. EDOC #9500188v5. Prepared for the EMPACT cycle 2041-2044.")
+    imprint = report.block(
+        "paragraph", "Europol, The Hague, 20 March 2041. EDOC #9500188v5. Prepared for the EMPACT cycle 2041-2044."
+    )
     parts = [
         f"""#set document(author: "synthetic", date: datetime(year: {DAY.year}, month: {DAY.month}, day: {DAY.day}))
 #set page(paper: "a4", flipped: true, columns: 2, margin: (x: 18mm, top: 20mm, bottom: 18mm),
@@ -143,7 +145,8 @@ def _source(report: Report) -> str:
   text(size: 15pt, weight: "bold", fill: rgb("#2e6f8e"), hyphenate: false, body))
 #let under(body) = block(above: 1.2em, below: 0.6em, sticky: true,
   text(size: 12pt, style: "italic", weight: "bold", hyphenate: false, body))
-#let pull(body) = block(inset: (x: 6mm, y: 2mm), breakable: false, text(size: 13pt, style: "italic", hyphenate: false, body))
+#let pull(body) = block(inset: (x: 6mm, y: 2mm), breakable: false,
+  text(size: 13pt, style: "italic", hyphenate: false, body))
 #let box-out(body) = block(stroke: (left: 2pt + rgb("#2e6f8e")), inset: (left: 8pt, y: 3pt), breakable: false,
   text(size: 9pt, hyphenate: false, body))
 #let caption(body) = block(above: 0.5em, below: 1em, sticky: true, text(font: "Noto Sans", size: 7.5pt, body))

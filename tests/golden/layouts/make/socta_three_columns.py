@@ -1,7 +1,7 @@
 """zoo-socta-three-columns: a threat assessment in three narrow columns, with notes below each column.
 
-The title and a summary cross the columns; so does a call-out at the foot of a page. Words are hyphenated often, quotes and
-call-outs stand in the columns, and the threats of one area follow its own assessment.
+The title and a summary cross the columns; so does a call-out at the foot of a page. Words are hyphenated often, quotes
+and call-outs stand in the columns, and the threats of one area follow its own assessment.
 
 Run: python -m tests.golden.layouts.make.socta_three_columns (needs typst)
 """
@@ -29,8 +29,9 @@ THREATS = [
     )
 ]
 SUMMARY = (
-    "The short edition holds what those who set priorities for the EMPACT cycle 2049-2052 have to know: six key threats, "
-    "two of them divided, each told in a few paragraphs. Sources and methods are described in the full edition."
+    "The short edition holds what those who set priorities for the EMPACT cycle 2049-2052 have to know: six key "
+    "threats, two of them divided, each told in a few paragraphs. Sources and methods are described in the full "
+    "edition."
 )
 
 
@@ -94,7 +95,9 @@ def _source(report: Report) -> str:
         parts += _threat(report, threat)
     report.begin(None)
     parts.append(f"#area[{typ(report.block('heading', 'What comes next'))}]")
-    parts.append(typ(report.paragraph("An update is planned for the autumn of 2050. Until then the full edition counts.")))
+    parts.append(
+        typ(report.paragraph("An update is planned for the autumn of 2050. Until then the full edition counts."))
+    )
     return "\n\n".join(parts)
 
 

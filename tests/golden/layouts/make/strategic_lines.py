@@ -1,7 +1,7 @@
 """zoo-strategic-lines: a strategic plan that is one table of goals and indicators, without vertical rules.
 
-A goal's cell is merged over the rows of its indicators and holds number, label and statement; rules part the goals, none
-the indicators of one goal. Two goals of a single priority (SG) follow the common ones.
+A goal's cell is merged over the rows of its indicators and holds number, label and statement; rules part the goals,
+none the indicators of one goal. Two goals of a single priority (SG) follow the common ones.
 
 Run: python -m tests.golden.layouts.make.strategic_lines (needs LibreOffice)
 """
@@ -36,7 +36,12 @@ COVER = Cover(
 )
 # Number, label, statement, indicators (name, baseline, target, source).
 ROWS = [
-    (f"CHSG {at}", goal.label, goal.statement, [(one.name, one.baseline, one.target, one.source) for one in goal.indicators])
+    (
+        f"CHSG {at}",
+        goal.label,
+        goal.statement,
+        [(one.name, one.baseline, one.target, one.source) for one in goal.indicators],
+    )
     for at, goal in enumerate(GOALS[:5], 1)
 ]
 ROWS += [
@@ -44,7 +49,11 @@ ROWS += [
         f"SG {at}",
         PROPERTY[place][0].label,
         statement,
-        [(item.name, item.baseline, item.target, "Drivers") for action in PROPERTY[place][1][:2] for item in action.kpis],
+        [
+            (item.name, item.baseline, item.target, "Drivers")
+            for action in PROPERTY[place][1][:2]
+            for item in action.kpis
+        ],
     )
     for at, (place, statement) in enumerate(
         (
@@ -61,7 +70,9 @@ def _write(inks: Inks) -> InkPaper:
     made_of.annex()
     made_of.line("ANNEX", bold=True, underline=True, after=10)
     table = made_of.table((5.4, 5.2, 1.9, 1.9, 1.9), ruled=False)
-    header = made_of.header_row(table, ("Goal", "Key performance indicator", "Baseline", "Target", "Source"), size=9.5, shade="FFFFFF")
+    header = made_of.header_row(
+        table, ("Goal", "Key performance indicator", "Baseline", "Target", "Source"), size=9.5, shade="FFFFFF"
+    )
     made_of.edges(header.cells, top=12, bottom=6)
     for at, (number, label, statement, indicators) in enumerate(ROWS, 1):
         first = len(table.rows)

@@ -1,7 +1,7 @@
 """zoo-strategic-pages: a general strategic plan with one page for each goal, its indicators in a small table.
 
-Number and label are set large and apart; the statement stands in a tinted band without any label. Reasons, actors and the
-table of indicators follow under small headings. Baselines and targets are no part of an indicator's name.
+Number and label are set large and apart; the statement stands in a tinted band without any label. Reasons, actors and
+the table of indicators follow under small headings. Baselines and targets are no part of an indicator's name.
 
 Run: python -m tests.golden.layouts.make.strategic_pages (needs typst)
 """

@@ -1,6 +1,7 @@
 """Papers set from HTML and CSS, by a browser or by WeasyPrint.
 
-Both know margin boxes and named pages; only WeasyPrint knows footnotes, so a note in a text for the browser is refused.
+Both know margin boxes and named pages; only WeasyPrint knows footnotes, so a note in a text for the browser is
+refused.
 """
 
 import datetime
@@ -8,6 +9,7 @@ import html as html_module
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.golden.layouts.make.inks import Text, dressed
@@ -40,6 +42,14 @@ def span(text: Text) -> str:
 def block(text: Text, kind: str = "", tag: str = "p") -> str:
     kind = f' class="{kind}"' if kind else ""
     return f"<{tag}{kind}>{span(text)}</{tag}>"
+
+
+def grid(columns: Sequence[tuple[str, float]], rows: str) -> str:
+    """A table of class ``grid`` with heads that come again on each page; columns are heads and widths in per cent."""
+    widths = "".join(f'<col style="width:{width}%">' for _, width in columns)
+    heads = "".join(f"<th>{head}</th>" for head, _ in columns)
+    body = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+    return f'<table class="grid"><colgroup>{widths}</colgroup>{body}</table>'
 
 
 BASE = """
@@ -83,7 +93,8 @@ def pages(
         left = rf'"{cover.number}\A {annex}"'
         right = rf'counter(page) "\A{marking}  {cover.language}"'
         middle = rf'"{cover.initials}\A {cover.unit}"' if not cover.label else rf'"{cover.unit}\A {cover.label}"'
-        rule = "border-top: 0.6pt solid black; margin-top: 6pt; padding-top: 3pt; vertical-align: top; white-space: pre-line;"
+        rule = "border-top: 0.6pt solid black; margin-top: 6pt; padding-top: 3pt; vertical-align: top; "
+        rule += "white-space: pre-line;"
         return f"""@page {name} {{ size: {size}; margin: {margin};
           {box("top-center", f'"{BAND}"', "font-size: 7.5pt; color: #555;")}
           {box("bottom-left", left, rule + "width: 30%; text-align: left;")}
@@ -118,7 +129,7 @@ def page_of(css: str, body: str, *, title: str) -> str:
 
 
 def by_weasyprint(source: str, pdf: Path, day: datetime.date) -> None:
-    import weasyprint  # type: ignore[import-untyped]
+    import weasyprint
 
     weasyprint.HTML(string=source).write_pdf(pdf)
     settle(pdf, pdf, day, producer="WeasyPrint")

@@ -19,11 +19,20 @@ from corpus.sample.make import council
 from tests.golden.layouts.make.inks import Text, dressed
 from tests.golden.layouts.make.papers import Cover
 
-__all__ = ["InkPaper", "Cm", "Pt", "RGBColor"]
+__all__ = ["Cm", "InkPaper", "Pt", "RGBColor"]
 
 
 class InkPaper(council.CouncilPaper):
     """A Council paper that knows inks and marks."""
+
+    def line(self, text: Text, **how: Any) -> Paragraph:  # type: ignore[override]
+        return super().line(text, **how)  # type: ignore[arg-type]
+
+    def body(self, text: Text, **how: Any) -> Paragraph:  # type: ignore[override]
+        return super().body(text, **how)  # type: ignore[arg-type]
+
+    def fill(self, cell: _Cell, text: Text, **how: Any) -> Paragraph:  # type: ignore[override]
+        return super().fill(cell, text, **how)  # type: ignore[arg-type]
 
     def _runs(self, paragraph: Paragraph, text: Text) -> Iterator[Any]:
         for run, colour in dressed(text):
@@ -117,5 +126,3 @@ def paper(cover: Cover, day: datetime.date, *, body_pt: float = 12, ruled: bool 
 
 def save(made: InkPaper, pdf: Path) -> None:
     made.to_pdf(pdf)
-
-
