@@ -9,7 +9,7 @@ import argparse
 import json
 import math
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,12 @@ from api.operations.ingest import ingest
 from api.operations.workspace import Workspace
 from benchmarks.scoring import Names, RecordScores, align, score_coverage, score_records, score_search
 from corpus.contract import extraction_json, hit_json, pair_json
-from corpus.records import Extraction
+from corpus.markings import FULL
+from corpus.records import Extraction, Hit
 from index.coverage import assess
+from index.generation import Generation
+from index.lexical import Terms
+from index.search import Found
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = {
@@ -32,7 +36,7 @@ SETS = {
     "unseen": ROOT / "tests" / "golden" / "unseen",
     "dev": ROOT.parent / "shared" / "gold",
 }
-WEIGHTS = {"fused": None, "meaning alone": 1.0, "words alone": 0.0}
+TOP = 10  # hits that count
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +120,59 @@ def _coverage(workspace: Workspace, truth: Any, names: Names) -> dict[str, float
 
 def _search(workspace: Workspace, truth: Any, names: Names) -> dict[str, Any]:
     texts = [query["query"] for query in truth["queries"]]
-    rows = {}
-    for name, weight in WEIGHTS.items():
-        options = {} if weight is None else {"weight": weight, "show_all": True}
-        answers = list(ask_many(workspace, texts, limit=10, **options))  # type: ignore[arg-type]
-        results = {
-            query["id"]: {
-                "hits": [hit_json(hit) for hit in found.hits],
-                "nothing_relevant": found.nothing_relevant if weight is None else False,
-            }
-            for query, found in zip(truth["queries"], answers, strict=True)
-        }
-        rows[name] = score_search(results, truth, names)
-    return rows
+    ids = [query["id"] for query in truth["queries"]]
+    answers = {
+        "fused": list(_ours(ask_many(workspace, texts, limit=TOP))),
+        "  without words": list(_ours(ask_many(workspace, texts, limit=TOP, show_all=True, weight=1.0))),
+        "  without meaning": list(_ours(ask_many(workspace, texts, limit=TOP, show_all=True, weight=0.0))),
+        "MiniLM alone": list(_alone(workspace, texts, _by_meaning)),
+        "Tantivy alone": list(_alone(workspace, texts, _by_words)),
+    }
+    return {name: score_search(dict(zip(ids, found, strict=True)), truth, names) for name, found in answers.items()}
+
+
+def _ours(answers: Iterable[Found]) -> Iterator[dict[str, Any]]:
+    for found in answers:
+        yield {"hits": [hit_json(hit) for hit in found.hits], "nothing_relevant": found.nothing_relevant}
+
+
+def _by_meaning(workspace: Workspace, generation: Generation, text: str) -> list[tuple[int, float]]:
+    vector = workspace.encoder.encode([text], query=True)[0]
+    return generation.vectors.search(vector, 4 * TOP, generation.allowed(FULL))
+
+
+def _by_words(_: Workspace, generation: Generation, text: str) -> list[tuple[int, float]]:
+    words = generation.words(FULL)
+    return words.search(Terms(text), 4 * TOP) if words else []
+
+
+def _alone(
+    workspace: Workspace,
+    texts: Sequence[str],
+    ranked: Callable[[Workspace, Generation, str], list[tuple[int, float]]],
+) -> Iterator[dict[str, Any]]:
+    """What one half finds on the same passages, with nothing of the query understood: the peers of the fused order."""
+    with workspace.seen() as view:
+        generation = workspace.generation(view)
+        for text in texts:
+            found = {generation.passage(row): score for row, score in ranked(workspace, generation, text)}
+            passages = view.passages.many(list(found))
+            hits: dict[str, Any] = {}
+            for identity, score in found.items():
+                passage = passages[identity]
+                place = passage.spans[0]
+                hit = Hit(
+                    passage=identity,
+                    document=passage.document,
+                    text=passage.text,
+                    score=score,
+                    record=passage.record,
+                    type=passage.type,
+                    page=place.page,
+                    box=place.box,
+                )
+                hits.setdefault(passage.record or identity, hit_json(hit))
+            yield {"hits": list(hits.values())[:TOP], "nothing_relevant": False}
 
 
 def tables(name: str, scores: dict[str, Any]) -> Iterator[Table]:

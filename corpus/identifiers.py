@@ -13,13 +13,15 @@ from corpus.errors import MalformedNumber
 
 _PARTS = r"(?: ADD (?P<addendum>\d{1,2}))?(?: COR (?P<corrigendum>\d{1,2}))?"
 _PRINTED = re.compile(
-    r"(?:ST )?(?P<serial>\d{1,5})(?:/(?P<inner>\d{1,2}))?/(?P<year>\d{2})(?: REV ?(?P<revision>\d{1,2}))?" + _PARTS
+    r"(?:ST ?)?(?P<serial>\d{1,5})(?:/(?P<inner>\d{1,2}))?/(?P<year>\d{2})(?: REV ?(?P<revision>\d{1,2}))?" + _PARTS
 )
 _REGISTER = re.compile(
-    r"ST (?P<serial>\d{1,5}) (?P<year>\d{4}) (?:INIT|(?=REV|ADD|COR))(?:REV (?P<revision>\d{1,2}))?" + _PARTS
+    r"ST ?(?P<serial>\d{1,5}) (?P<year>\d{4})(?: (?:INIT|(?=REV|ADD|COR))(?:REV ?(?P<revision>\d{1,2}))?)?" + _PARTS
 )
 _IN_TEXT = re.compile(
-    r"(?<![\d/.])\d{1,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD \d{1,2})?(?: COR \d{1,2})?(?![\d/])"
+    r"(?<![\w/.])(?:(?:ST ?)?\d{1,5}(?:/\d{1,2})?/\d{2}|ST ?\d{1,5} \d{4}(?: INIT)?)"
+    r"(?: REV ?\d{1,2})?(?: ADD \d{1,2})?(?: COR \d{1,2})?(?![\w/])",
+    re.IGNORECASE,
 )
 
 
@@ -55,12 +57,12 @@ class CouncilNumber:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read either form; any run of white space counts as one space.
+        """Read either form, in capitals or not; any run of white space counts as one space, and INIT may be left out.
 
         Raises:
             MalformedNumber: neither form fits, or the printed form states two revisions.
         """
-        tidy = " ".join(text.split())
+        tidy = " ".join(text.upper().split())
         match = _PRINTED.fullmatch(tidy) or _REGISTER.fullmatch(tidy)
         if match is None:
             raise MalformedNumber(f"{text!r} is not a Council number.", remedy="Write it as 9927/1/16 REV 1.")
@@ -74,10 +76,10 @@ class CouncilNumber:
         return cls(year, int(part["serial"]), int(revision), int(part["addendum"] or 0), int(part["corrigendum"] or 0))
 
 
-def find_council_numbers(text: str) -> Iterator[CouncilNumber]:
-    """Every printed Council number in running text; what only looks like one (two revisions) is passed over."""
+def find_council_numbers(text: str) -> Iterator[tuple[str, CouncilNumber]]:
+    """Every Council number in running text, as it is written there and as a number; a false one is passed over."""
     for match in _IN_TEXT.finditer(text):
         try:
-            yield CouncilNumber.parse(match.group())
+            yield match.group(), CouncilNumber.parse(match.group())
         except MalformedNumber:
             continue

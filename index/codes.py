@@ -86,11 +86,9 @@ def find_codes(query: str) -> Iterator[tuple[str, str]]:
 
 
 def _all_codes(query: str) -> Iterator[tuple[str, str]]:
-    for number in find_council_numbers(query):
-        yield number.printed, spelt(number.printed)
-        yield str(number), f"st{number.serial}{number.year}"
-    for match in re.finditer(r"\bST \d{1,5} \d{4}(?: INIT| REV \d+)?\b", query):
-        yield match.group(), spelt(match.group())
+    for written, number in find_council_numbers(query):
+        yield written, spelt(number.printed)
+        yield written, f"st{number.serial}{number.year}"
     for match in _LABELLED.finditer(query):
         label = match["label"].casefold()
         yield match.group(), _NAMES.get(label, label) + match["number"].casefold()

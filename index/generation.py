@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +45,7 @@ class Generation:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._words: dict[int, LexicalIndex] = {}
         try:
             self.manifest = Manifest(**json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
             with np.load(folder / "rows.npz") as rows:
@@ -67,12 +68,21 @@ class Generation:
             raise GenerationError(f"{self.folder}: {len(found)} vectors for {len(self)} passages.", remedy=_REPAIR)
         return found
 
-    @cached_property
-    def words(self) -> LexicalIndex:
-        found = LexicalIndex.read(self.folder / "words")
-        if len(found) != len(self):
-            raise GenerationError(f"{self.folder}: {len(found)} word entries for {len(self)} passages.", remedy=_REPAIR)
-        return found
+    def words(self, clearance: Clearance) -> LexicalIndex | None:
+        """The words of what somebody may find, and of nothing else; None where that is nothing."""
+        rank = max((int(r) for r in np.unique(self.ranks) if r <= clearance.rank), default=None)
+        return None if rank is None else self._words_up_to(rank)
+
+    def _words_up_to(self, rank: int) -> LexicalIndex:
+        if rank not in self._words:
+            found = LexicalIndex.read(self.folder / "words" / str(rank))
+            expected = int((self.ranks <= rank).sum())
+            if len(found) != expected:
+                raise GenerationError(
+                    f"{self.folder}: {len(found)} word entries for {expected} passages.", remedy=_REPAIR
+                )
+            self._words[rank] = found
+        return self._words[rank]
 
     def allowed(self, clearance: Clearance) -> npt.NDArray[np.bool_]:
         """Which rows somebody may find."""
@@ -82,9 +92,10 @@ class Generation:
     def problems(self) -> list[str]:
         """What is wrong with the files; empty where all can be read."""
         found = []
-        for part in ("vectors", "words"):
+        parts = [lambda: self.vectors, *(partial(self._words_up_to, int(rank)) for rank in np.unique(self.ranks))]
+        for part in parts:
             try:
-                getattr(self, part)
+                part()
             except GenerationError as exc:
                 found.append(exc.problem)
         return found
@@ -159,7 +170,9 @@ def _fill(folder: Path, view: View, model: str, dimensions: int) -> int:
     with (folder / "rows.npz").open("wb") as file:
         np.savez(file, ids=ids, ranks=ranks)
     VectorIndex.build(vectors).write(folder / "vectors.faiss")
-    LexicalIndex.build(folder / "words", _entries(passages, documents, records))
+    entries = list(_entries(passages, documents, records))
+    for rank in np.unique(ranks):
+        LexicalIndex.build(folder / "words" / str(rank), (entries[row] for row in np.flatnonzero(ranks <= rank)))
     return len(passages)
 
 
@@ -168,7 +181,7 @@ def _entries(
     documents: dict[str, Document],
     records: dict[str, dict[str, Record]],
 ) -> Iterator[Entry]:
-    for row, (passage, rank, _) in enumerate(passages):
+    for row, (passage, _, _) in enumerate(passages):
         document = documents[passage.document]
         record = records[passage.document].get(passage.record or "")
         codes: tuple[str, ...] = ()
@@ -178,7 +191,7 @@ def _entries(
             mentions = mentions_of_record(record, records[passage.document], document)
         elif passage.type == "document":
             codes = codes_of_document(document)
-        yield Entry(row, rank, passage.text, " . ".join(passage.context), codes, mentions)
+        yield Entry(row, passage.text, " . ".join(passage.context), codes, mentions)
 
 
 def _point(home: Path, name: str) -> str:

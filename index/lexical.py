@@ -1,4 +1,8 @@
-"""Words: a Tantivy index of stems, headings and exact codes."""
+"""Words: a Tantivy index of stems, headings and exact codes.
+
+BM25 weighs a word by how many passages hold it, so one index over everything would let scores tell what a reader may not
+see. A generation holds one index per marking that occurs, each over what that marking's readers may see.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,7 +24,6 @@ class Entry:
     """What the word index knows of one passage. `codes` are its own numbers, `mentions` those that it refers to."""
 
     row: int
-    rank: int
     body: str
     head: str
     codes: tuple[str, ...] = ()
@@ -41,7 +44,6 @@ class Terms:
 def _schema() -> "tantivy.Schema":
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("row", stored=True, indexed=True, fast=True)
-    builder.add_unsigned_field("rank", indexed=True, fast=True)
     builder.add_text_field("body", tokenizer_name=_ANALYZER)
     builder.add_text_field("head", tokenizer_name=_ANALYZER)
     builder.add_text_field("code", tokenizer_name="raw")
@@ -67,7 +69,6 @@ class LexicalIndex:
         for entry in entries:
             document = tantivy.Document()
             document.add_unsigned("row", entry.row)
-            document.add_unsigned("rank", entry.rank)
             document.add_text("body", entry.body)
             document.add_text("head", entry.head)
             for code in entry.codes:
@@ -91,16 +92,12 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(self, terms: Terms, limit: int, rank: int) -> list[tuple[int, float]]:
-        """(row, BM25 score) of passages whose marking rank is at most `rank`, best first; equal ones by row."""
+    def search(self, terms: Terms, limit: int) -> list[tuple[int, float]]:
+        """(row, BM25 score), best first; equal ones by row."""
         query = self._query(terms)
         if query is None or limit <= 0:
             return []
-        seen = tantivy.Query.range_query(_schema(), "rank", tantivy.FieldType.Unsigned, lower_bound=0, upper_bound=rank)
-        parts = [
-            (tantivy.Occur.Must, query),
-            (tantivy.Occur.Must, tantivy.Query.const_score_query(seen, 0.0)),
-        ]
+        parts = [(tantivy.Occur.Must, query)]
         for word in terms.without:
             parts += [
                 (tantivy.Occur.MustNot, tantivy.Query.term_query(_schema(), field, stem))
@@ -110,6 +107,16 @@ class LexicalIndex:
         found = self._searcher.search(tantivy.Query.boolean_query(parts), limit=limit)
         hits = [(int(self._searcher.doc(address)["row"][0]), float(score)) for score, address in found.hits]
         return sorted(hits, key=lambda pair: (-pair[1], pair[0]))
+
+    def with_codes(self, codes: Sequence[str], limit: int) -> set[int]:
+        """Rows whose own number is one of these codes."""
+        if not codes:
+            return set()
+        any_of = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, tantivy.Query.term_query(_schema(), "code", code)) for code in codes]
+        )
+        found = self._searcher.search(any_of, limit=limit)
+        return {int(self._searcher.doc(address)["row"][0]) for _, address in found.hits}
 
     def _query(self, terms: Terms) -> "tantivy.Query | None":
         should = tantivy.Occur.Should

@@ -13,6 +13,7 @@ Pieces = Callable[[str], list[tuple[int, int]]]
 
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
 READING = "2"  # how passages become vectors; counted up when `readings` changes, so that they are encoded anew
+_PROSE = ("kpis", "funding")  # fields that hold prose; names, dates and levels are not searched by meaning
 _CONTEXT_SHARE = 0.4  # of the window, at most, for headings
 
 
@@ -29,9 +30,10 @@ def passages_of(extraction: Extraction, pieces: Pieces, window: int) -> tuple[Pa
     parents = {record.id: record for record in extraction.records}
     for record in extraction.records:
         context = tuple(_context(record, parents))
-        for part in _parts(record.text, pieces, room):
-            out.append(_passage(extraction.document.id, part, context, record.id, record.type, record.spans))
-    held = _Held(record.text for record in extraction.records)
+        for text in (record.text, *_said_beside(record)):
+            for part in _parts(text, pieces, room):
+                out.append(_passage(extraction.document.id, part, context, record.id, record.type, record.spans))
+    held = _Held(text for record in extraction.records for text in (record.text, *_said_beside(record)))
     for paragraph in extraction.paragraphs:
         if held.holds(paragraph.text) or (paragraph.role == "table" and held.is_row_of_record(paragraph.text)):
             continue
@@ -54,6 +56,16 @@ def readings(passage: Passage) -> tuple[str, ...]:
 def _of_document(document: Document) -> Passage:
     title = document.title or document.source
     return _passage(document.id, title, (), None, "document", (Span(1),))
+
+
+def _said_beside(record: Record) -> Iterator[str]:
+    """What a record says in fields of prose, beside its text; each is found as that record."""
+    for name in _PROSE:
+        value = record.fields.get(name)
+        if isinstance(value, str):
+            yield value
+        elif value:
+            yield "; ".join(str(part) for part in value)
 
 
 def _context(record: Record, parents: Mapping[str, Record]) -> Iterator[str]:

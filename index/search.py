@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,12 +11,14 @@ from corpus.records import Hit, Passage
 from corpus.store import View
 from index.fusion import MEANING_WEIGHT, Fused, fuse
 from index.generation import Generation
-from index.lexical import Terms, highlights
+from index.lexical import LexicalIndex, Terms, highlights
 from index.query import Query, parse_query
 from models.encoder import Encoder, Vectors
 from models.words import stems
 
 _DEPTH = 100  # how many of each list are looked at
+_OWN_CODE = 1.0  # the score of what bears the number that is asked for, and of what refers to it at least
+_REFERS_TO_CODE = 0.9
 # Where both are missed nothing relevant is held. Of 12 questions on other subjects 3 are told apart so, of 80 answerable
 # ones none is refused (make quality); the next step is a threshold that is learnt.
 _RELEVANT_COSINE = 0.352
@@ -60,10 +62,11 @@ def search(
     vector = encoder.encode([query.meaning], query=True)[0]
     depth = max(_DEPTH, limit)
     meaning = generation.vectors.search(vector, depth, allowed)
-    words = generation.words.search(query.terms, depth, view.clearance.rank)
-    fused = _ordered(
-        query, fuse(meaning, words, _cosines(generation, vector, meaning, words), weight), words, generation
-    )
+    lexical = generation.words(view.clearance)
+    words = lexical.search(query.terms, depth) if lexical else []
+    fused = fuse(meaning, words, _cosines(generation, vector, meaning, words), weight)
+    if lexical and query.codes:
+        fused = _coded_first(query, fused, words, lexical)
     passages = view.passages.many([generation.passage(f.row) for f in fused[: 4 * limit]])
     hits = _hits(fused, passages, generation, limit)
     hits = tuple(_lit(hit, query, encoder, vector) for hit in hits)
@@ -79,17 +82,27 @@ def _cosines(
     return {row: float(np.dot(generation.vectors.vector(row), vector)) for row in missing}
 
 
-def _ordered(
-    query: Query, fused: list[Fused], words: Sequence[tuple[int, float]], generation: Generation
+def _coded_first(
+    query: Query, fused: list[Fused], words: Sequence[tuple[int, float]], lexical: LexicalIndex
 ) -> list[Fused]:
-    """Passages that carry a code of the query come first, in the order of the word list; then the others."""
-    if not query.codes:
-        return fused
-    coded = generation.words.search(Terms(codes=query.codes), _DEPTH, int(generation.ranks.max(initial=0)))
+    """Passages that bear a number of the query, then those that refer to it, then the others.
+
+    Where nothing but numbers is asked for and some are held, there are no others: what is only near to a number in meaning
+    has nothing to do with it.
+    """
+    own = lexical.with_codes(query.codes, _DEPTH)
+    coded = {row for row, _ in lexical.search(Terms(codes=query.codes), _DEPTH)}
     place = {row: position for position, (row, _) in enumerate(words)}
-    exact = [row for row, _ in coded if row in place]
-    first = {row: position for position, row in enumerate(sorted(exact, key=lambda row: place[row]))}
-    return sorted(fused, key=lambda f: (first.get(f.row, len(first) + 1), -f.score, f.row))
+    first = [
+        replace(entry, score=_OWN_CODE if entry.row in own else max(entry.score, _REFERS_TO_CODE))
+        for entry in sorted(fused, key=lambda f: (f.row not in own, place.get(f.row, len(place)), f.row))
+        if entry.row in coded
+    ]
+    if query.only_codes and first:
+        return first
+    return first + [
+        replace(entry, score=min(entry.score, _REFERS_TO_CODE)) for entry in fused if entry.row not in coded
+    ]
 
 
 def _hits(fused: Sequence[Fused], passages: dict[str, Passage], generation: Generation, limit: int) -> tuple[Hit, ...]:
@@ -127,8 +140,6 @@ def _hits(fused: Sequence[Fused], passages: dict[str, Passage], generation: Gene
 
 def _lit(hit: Hit, query: Query, encoder: Encoder, vector: Vectors) -> Hit:
     """Add highlights and the reason: matching words, else the sentence that is nearest in meaning."""
-    from dataclasses import replace
-
     wanted = stems(" ".join((query.terms.words, *query.terms.widened)))
     lit = highlights(hit.text, wanted)
     if lit:

@@ -13,7 +13,9 @@ class PdfPage:
     crop: tuple[float, float, float, float] | None = None
     rotate: int = 0
 
-    def text(self, x: float, y: float, text: str, size: float = 11, *, bold: bool = False, rise: float = 0) -> "PdfPage":
+    def text(
+        self, x: float, y: float, text: str, size: float = 11, *, bold: bool = False, rise: float = 0
+    ) -> "PdfPage":
         """Text whose base line begins at (x, y)."""
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         font = "F2" if bold else "F1"
