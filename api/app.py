@@ -1,6 +1,7 @@
 """The HTTP API: wiring, health, readiness. Later issues grow it."""
 
 from fastapi import FastAPI, Response
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from aimtrace import __version__
 from api import problems
@@ -19,6 +20,8 @@ def make_app(workspace: Workspace) -> FastAPI:
         redoc_url=None,
     )
     app.state.workspace = workspace
+    # A page elsewhere that has its own name resolve to this machine must not read what is served here (DNS rebinding).
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     problems.install(app)
     for module in (search, documents, records):
         app.include_router(module.router, prefix="/v1")

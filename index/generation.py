@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -92,7 +92,8 @@ class Generation:
     def problems(self) -> list[str]:
         """What is wrong with the files; empty where all can be read."""
         found = []
-        parts = [lambda: self.vectors, *(partial(self._words_up_to, int(rank)) for rank in np.unique(self.ranks))]
+        parts: list[Callable[[], object]] = [lambda: self.vectors]
+        parts += [partial(self._words_up_to, int(rank)) for rank in np.unique(self.ranks)]
         for part in parts:
             try:
                 part()

@@ -14,6 +14,7 @@ from corpus.lexicon import Lexicon, load_lexicon
 from models.encoder import Encoder
 from models.language import Language
 from models.registry import load_encoder
+from tests.cli import Cli
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "corpus" / "sample"
@@ -102,3 +103,10 @@ def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obj
         finally:
             lock.rmdir()
     return folder
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Commands, run in this process, with lines as wide as they like."""
+    monkeypatch.setenv("COLUMNS", "200")
+    return Cli(capsys)

@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
-from api.cli.console import err, report
+from api.cli.console import report, tell
 from corpus.errors import AimtraceError
 
 INTERRUPTED = 130
+DEBUG = "AIMTRACE_DEBUG"  # set: an unforeseen failure shows its traceback
 
 app = typer.Typer(
     name="aimtrace",
@@ -56,15 +57,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = normalized(list(sys.argv[1:] if arguments is None else arguments))
     try:
         app(args=given, prog_name="aimtrace", standalone_mode=True)
+    except SystemExit as exc:
+        if exc.code == INTERRUPTED:
+            tell("Interrupted; what was done is kept. Run the same command to go on.")
+        raise
     except AimtraceError as exc:
         report(exc)
         sys.exit(exc.exit_code)
-    except KeyboardInterrupt:
-        err.print("Interrupted; what was done is kept. Run the same command to go on.")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output has gone
         sys.exit(0)
+    except Exception as exc:
+        if os.environ.get(DEBUG):
+            raise
+        report(_unforeseen(exc))
+        sys.exit(1)
+
+
+def _unforeseen(exc: Exception) -> AimtraceError:
+    """A failure that no operation foresaw, in one line; what the exception says may quote a text, so only its type is told."""
+    if isinstance(exc, OSError) and exc.strerror:
+        where = f"{exc.filename}: " if exc.filename else ""
+        return AimtraceError(f"{where}{exc.strerror}.", remedy="Nothing that was kept is lost; mend it and run again.")
+    return AimtraceError(
+        f"aimtrace failed in a way that it does not know ({type(exc).__name__}).",
+        remedy=f"What was kept is not lost. Set {DEBUG}=1 to see where it happened, and report it.",
+    )
 
 
 def normalized(arguments: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from api.cli.console import tell
 from api.cli.options import HomeOption, open_settings
 from corpus.errors import BadSetting
 
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_LOOPBACK = ("127.0.0.1", "localhost")
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +24,9 @@ def serve(
     ] = None,
     home: HomeOption = None,
 ) -> None:
-    """Answer searches over HTTP: /v1/search, /v1/documents, /v1/records/{id}, /docs, /healthz, /readyz."""
+    """Answer over HTTP: /v1/search, /v1/documents, /v1/records/{id}, /healthz, /readyz; all of it in /openapi.json."""
+    import socket
+
     import uvicorn
 
     from api.app import make_app
@@ -39,6 +41,15 @@ def serve(
     with Workspace(settings.home, settings.model, settings.seen, settings.limits, tell) as workspace:
         with workspace.seen() as view:
             held = view.documents.count()
-        listening = port if port is not None else settings.port
-        tell(f"{held} documents in {settings.home}. Listening on http://{address}:{listening} (Ctrl-C stops).")
-        uvicorn.run(make_app(workspace), host=address, port=listening, log_level="warning", access_log=False)
+        try:
+            listener = socket.create_server((address, port if port is not None else settings.port))
+        except OSError as exc:
+            raise BadSetting(
+                f"{address}:{port if port is not None else settings.port} can't be listened on ({exc.strerror}).",
+                remedy="Choose another port with --port; 0 takes a free one.",
+            ) from exc
+        with listener:
+            bound = listener.getsockname()[1]
+            tell(f"{held} documents in {settings.home}. Listening on http://{address}:{bound} (Ctrl-C stops).")
+            config = uvicorn.Config(make_app(workspace), log_level="warning", access_log=False)
+            uvicorn.Server(config).run(sockets=[listener])

@@ -94,6 +94,7 @@ def ingest(
     began = time.perf_counter()
     files, wrong = find_files(paths)
     version = pipeline_version(workspace)
+    workspace.store  # noqa: B018 - a data folder that can't be used is told before anything is made in it
     workspace.encoder.card  # noqa: B018 - prepared before the clock of the first file starts
     entries = []
     for number, entry in enumerate(_read_all(workspace, files, version, actor), start=1):
