@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.lexicon import Lexicon
 from index.codes import find_codes
 from index.lexical import Terms
+from models.words import stems
 
 LONGEST = 2_000  # characters of a query that are read
 
@@ -23,7 +24,7 @@ class Query:
     @property
     def only_codes(self) -> bool:
         """Whether nothing but codes is asked for."""
-        return bool(self.codes) and not self.terms.words.strip()
+        return bool(self.codes) and not stems(self.terms.words)
 
 
 def parse_query(text: str, lexicon: Lexicon) -> Query:

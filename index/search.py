@@ -95,7 +95,9 @@ def _coded_first(
     place = {row: position for position, (row, _) in enumerate(words)}
     first = [
         replace(entry, score=_OWN_CODE if entry.row in own else max(entry.score, _REFERS_TO_CODE))
-        for entry in sorted(fused, key=lambda f: (f.row not in own, place.get(f.row, len(place)), f.row))
+        for entry in sorted(
+            fused, key=lambda f: (f.row not in own, place.get(f.row, 0) if query.only_codes else -f.score, f.row)
+        )
         if entry.row in coded
     ]
     if query.only_codes and first:
@@ -147,17 +149,16 @@ def _lit(hit: Hit, query: Query, encoder: Encoder, vector: Vectors) -> Hit:
         reason = f"It says {_listed(words)}"
         reason += f"; {_ordinal(hit.rank_meaning)} by meaning." if hit.rank_meaning else "."
         return replace(hit, highlights=lit, why=reason)
-    sentence = _best_sentence(hit.text, encoder, vector)
-    if hit.rank_words is not None and query.codes:
-        return replace(
-            hit, highlights=(), why=f"It carries the number asked for, or belongs to it ({', '.join(query.codes)})."
-        )
+    if query.codes and hit.score >= _REFERS_TO_CODE:
+        bears = hit.score == _OWN_CODE
+        reason = "It bears the number asked for." if bears else "It belongs to what bears the number asked for."
+        return replace(hit, highlights=(), why=reason)
     reason = (
         f"It means something like it: {_ordinal(hit.rank_meaning)} by meaning."
         if hit.rank_meaning
         else "Its headings match."
     )
-    return replace(hit, highlights=(sentence,), why=reason)
+    return replace(hit, highlights=(_best_sentence(hit.text, encoder, vector),), why=reason)
 
 
 def _best_sentence(text: str, encoder: Encoder, vector: Vectors) -> tuple[int, int]:

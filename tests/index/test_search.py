@@ -47,6 +47,13 @@ def test_an_action_is_found_by_its_number(sample_workspace: Workspace) -> None:
     assert (first.type, (first.number or "").removeprefix("OA ")) == ("action", "2.6")
 
 
+def test_words_beside_a_number_say_which_of_several_is_meant(sample_workspace: Workspace) -> None:
+    """Two plans of one year have an action 2.6 each."""
+    for words in ("evening classes", "platforms"):
+        found = ask(sample_workspace, f"OA 2.6 {words}", limit=2)
+        assert words in found.hits[0].text
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_each_hit_says_where_it_stands_and_why(sample_workspace: Workspace, question: str) -> None:
     found = ask(sample_workspace, question, limit=10)
