@@ -113,7 +113,7 @@ def period_of(text: str) -> tuple[str | None, str | None]:
     """Start and end of a period; a single date is both.
 
     >>> period_of("January – December 2032"), period_of("01/2032-12/2033"), period_of("from 1 March 2032 until 2033")
-    (('2032-01', '2032-12'), ('2032-01', '2032-12'), ('2032-03-01', '2033'))
+    (('2032-01', '2032-12'), ('2032-01', '2033-12'), ('2032-03-01', '2033'))
     """
     tidy = " ".join(text.split()).strip(" .;")
     tidy = re.sub(r"^(?:from|between|starts?|start:|as of|as from)\s+", "", tidy, flags=re.IGNORECASE)

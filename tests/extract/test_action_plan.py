@@ -177,6 +177,25 @@ def test_an_action_is_numbered_as_printed(
     assert (first.number, first.title) == expected
 
 
+def test_a_column_called_action_that_holds_numbers_is_one_of_numbers(read: Reader) -> None:
+    """ "Action" heads the numbers in some plans and the titles in others: what stands in it decides."""
+    rows = [("Action", "Description", "Leader"), ("OA 1.1", "Patrols.", "ES"), ("OA 1.2", "Talks.", "IT")]
+    assert [(d.number, d.title, d.text) for d in actions(read(page_with(rows, (30, 110, 700, 815))))] == [
+        ("OA 1.1", None, "Patrols."),
+        ("OA 1.2", None, "Talks."),
+    ]
+
+
+def test_those_who_are_merely_informed_in_a_column_of_their_own_take_no_part(read: Reader) -> None:
+    """Contract: those merely informed do not count as participants."""
+    rows = [
+        ("No.", "Title", "Description", "Participants", "To be informed"),
+        ("OA 1.1", "Watch", "Patrols.", "ES, PT", "FR, BE"),
+    ]
+    (action,) = actions(read(page_with(rows, (30, 110, 300, 600, 700, 815))))
+    assert action.fields["participants"] == ["ES", "PT"]
+
+
 def test_an_action_without_a_description_is_described_by_its_title(read: Reader) -> None:
     """Contract: the text is its description; its title where it has none."""
     rows = [SHORT, ("OA 1.1", "Harbour watch", "", "ES"), ("OA 1.2", "Training", "Courses.", "IT")]

@@ -352,6 +352,7 @@ def test_where_a_table_states_the_aims_sentences_do_not_state_them_again(read: R
     page = table([[["1. Vehicles"], ["To stop the export of stolen cars."]], [["2. Boats"], ["To guard harbours."]]])
     page.text(60, 300, "1. To make this work, the group meets each month.", 10)
     page.text(60, 270, "2. To that end it has a desk of its own.", 10)
+    page.text(60, 240, "3. Reports: to be sent each year.", 10).text(60, 210, "4. Money: to be found by the group.", 10)
     assert len(told(read(page), "aim")) == 2
 
 

@@ -1,6 +1,7 @@
 """Words to lines, lines to text, and which hyphens at a line's end belong to the word."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,16 @@ def test_a_mark_belongs_to_the_line_of_the_word_beside_it() -> None:
     """A raised mark reaches into the line above and is no line of its own."""
     first, second = line_of("recruit victims in ports", base=100), line_of("of ^3 transit and hubs", base=112)
     assert [line.words for line in lines_of([*second.words, *first.words], 1)] == [first.words, second.words]
+
+
+@pytest.mark.parametrize("raised_pt", [0.5, 2.5])
+def test_a_mark_that_is_raised_high_still_belongs_to_its_word(raised_pt: float) -> None:
+    """Some files raise marks by half a line."""
+    text = word("ports", 100)
+    low = word("7", 126, mark=True)
+    mark = replace(low, box=replace(low.box, top=low.box.top - raised_pt, bottom=low.box.bottom - raised_pt))
+    (line,) = lines_of([mark, text], 1)
+    assert line.words == (text, mark)
 
 
 def test_a_mark_at_the_head_of_a_note_does_not_part_from_its_line() -> None:

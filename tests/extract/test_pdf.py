@@ -181,6 +181,24 @@ def test_words_are_parted_where_a_reader_sees_white_space(content: str, expected
     assert texts(read(sheet(f"BT /F1 11 Tf 72 700 Td {content} ET"))) == expected
 
 
+@pytest.mark.parametrize(
+    "spacing",
+    [
+        1,
+        pytest.param(
+            2.5,
+            marks=pytest.mark.xfail(
+                strict=True, reason="_WordBuilder parts letters at gaps also where spaces are written"
+            ),
+        ),
+    ],
+)
+def test_a_heading_in_spaced_letters_is_read_as_words(spacing: float) -> None:
+    """Magazines and web pages track their headings out; "K e y" is found by nobody."""
+    page = read(sheet(f"BT /F1 11 Tf {spacing} Tc 72 700 Td (Key priorities of the Union) Tj ET"))
+    assert texts(page) == ["Key", "priorities", "of", "the", "Union"]
+
+
 def test_a_word_knows_its_font() -> None:
     """Headings and labels are told by size and weight, as displayed and not as written."""
     page = read(

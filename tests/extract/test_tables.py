@@ -128,6 +128,15 @@ def test_struck_and_underlined_words_rule_no_row() -> None:
     assert [texts(table) for table in tables(page)] == [READ]
 
 
+def test_a_strike_from_rule_to_rule_parts_no_cell() -> None:
+    """Where a struck sentence fills its cell the strike reaches both rules of the column."""
+    page = put(PdfPage(), [HEADER, ("OA 1", "Joint controls of all parcels in the northern ports", "ES")])
+    page.rule(121, 729, 329, 729, 0.6)
+    assert [texts(table)[1:] for table in tables(page)] == [
+        [["OA 1", "Joint controls of all parcels in the northern ports", "ES"]]
+    ]
+
+
 def test_two_tables_of_one_page_are_two() -> None:
     """What stands below each other is not one table because its columns lie alike."""
     page = put(PdfPage(), ROWS[:2], top=780)
