@@ -10,7 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from api.operations import ingest as operation
@@ -20,9 +19,10 @@ from corpus.markings import FULL
 from corpus.records import Decision
 from index.coverage import assess
 from tests.cli import Cli
-from tests.conftest import SAMPLE
+from tests.conftest import ROOT, SAMPLE
 from tests.pdfs import PdfPage, pdf_bytes
 
+LOCKED = ROOT / "tests" / "extract" / "pdfs" / "password-aes256.pdf"
 SECRET_WORDS = "The ferry Aurora leaves at midnight"
 
 
@@ -47,9 +47,7 @@ def test_a_report_accounts_for_every_file(cli: Cli, empty_home: Path, tmp_path: 
     (folder / "nothing.pdf").write_bytes(b"")
     (folder / "torn.pdf").write_bytes((SAMPLE / "st90210-41.pdf").read_bytes()[:4_000])
     (folder / "restricted.pdf").write_bytes(restricted_pdf())
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        pdf.save(folder / "locked.pdf", encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
+    shutil.copy(LOCKED, folder / "locked.pdf")
     run = cli("ingest", folder, "--home", empty_home, "--json")
     assert run.code == 3
     files = {Path(file["path"]).name: file for file in run.json["files"]}
