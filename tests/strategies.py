@@ -261,7 +261,7 @@ def shelves(draw: st.DrawFn) -> Shelf:
     decided: list[Decision] = []
     if ends:
         pairs = st.tuples(st.sampled_from(ends), st.sampled_from(ends))
-        drawn = draw(st.lists(pairs, max_size=4, unique_by=lambda pair: (pair[0][1].id, pair[1][1].id)))
+        drawn = draw(st.lists(pairs, min_size=1, max_size=4, unique_by=lambda pair: (pair[0][1].id, pair[1][1].id)))
         for (at_action, action), (at_clause, clause) in drawn:
             evidence = Evidence(draw(texts), draw(texts))
             pair = Pair(action.id, clause.id, clause.id, draw(st.integers(0, 3)), draw(shares), evidence)

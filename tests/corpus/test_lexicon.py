@@ -66,6 +66,8 @@ def test_no_word_means_and_contradicts_the_same_area(lexicon: Lexicon) -> None:
             "the European Union Agency for Law Enforcement Training",
             [("European Union Agency for Law Enforcement Training", "CEPOL")],
         ),
+        ("the COSI Support Group agrees", [("COSI Support Group", "COSI Support Group")]),
+        ("COSI agrees", [("COSI", "COSI")]),
         ("Niger and Nigeria", [("Niger", "NE"), ("Nigeria", "NG")]),
         ("the European Public Prosecutor’s Office", [("European Public Prosecutor’s Office", "EPPO")]),
         ("Europol's analysts", [("Europol", "Europol")]),

@@ -48,7 +48,7 @@ def test_every_change_of_the_code_changes_the_hash(packages: Path, number: int, 
 
 def test_moving_code_changes_the_hash(packages: Path) -> None:
     """The name of a module is part of what it does; text that moves over a border of files is another package."""
-    moved = {name.replace("rules", "bounds"): text for name, text in SOURCES.items()}
+    moved = {name.replace("rules", "ruler"): text for name, text in SOURCES.items()}
     write(packages / "room_named", SOURCES)
     write(packages / "room_renamed", moved)
     assert code_hash("room_named") != code_hash("room_renamed")

@@ -500,6 +500,25 @@ def test_what_may_not_be_seen_is_answered_like_what_is_not_held(
     assert answered == expected
 
 
+@pytest.mark.parametrize("hidden", ["action", "clause", "both", "neither"])
+def test_a_link_is_seen_by_who_sees_both_of_its_ends(store: Store, hidden: str) -> None:
+    """The words of both sides stand in a link and in a decision: one end above the clearance hides it."""
+    secret = {end: Marking.LIMITE if hidden in (end, "both") else None for end in ("action", "clause")}
+    one, two = plan(1, "Search parcels", marking=secret["action"]), plan(2, "To search", marking=secret["clause"])
+    put(store, one, two)
+    action, clause = one.extraction.records[0], two.extraction.records[0]
+    pair = Pair(action.id, clause.id, clause.id, 2, 0.5, Evidence(action.text, clause.text))
+    decision = Decision(
+        action.id, clause.id, one.document.id, two.document.id, action.text, clause.text, "confirmed", 2
+    )
+    with store.writing("tester") as writing:
+        writing.put_links([Link(pair, "judge 1")], "judge 1")
+        writing.decide(decision)
+    for clearance, seen_there in ((OPEN, hidden == "neither"), (FULL, True)):
+        with store.seen_by(clearance) as seen:
+            assert len(seen.links.all()) == len(seen.links.decisions()) == seen_there
+
+
 @pytest.mark.xfail(
     strict=True, reason="corpus/store/view.py LinkReader.model reads the links of all documents, whatever the clearance"
 )

@@ -481,8 +481,8 @@ def test_a_request_that_a_page_cuts_is_one_with_a_span_on_each_page(read: Reader
     first = PdfPage().text(60, 100, "3. INVITES the Member States to share what they know about", 10)
     second = PdfPage().text(78, 780, "stolen engines.", 10).text(60, 740, "4. AGREES to meet.", 10)
     for number, page in enumerate((first, second), start=1):
-        page.text(60, 30, f"90001/31 ab/cd {number} JAI.1 LIMITE EN", 9)
+        page.text(60, 30, f"90417/51 ab/cd {number} JAI.1 LIMITE EN", 9)
     drafts = read(first, second)
-    ((number, text, _, _),) = requests(drafts)
-    assert (number, text) == ("3", "INVITES the Member States to share what they know about stolen engines.")
+    ((label, text, _, _),) = requests(drafts)
+    assert (label, text) == ("3", "INVITES the Member States to share what they know about stolen engines.")
     assert [span.page for span in drafts[0].spans] == [1, 2]

@@ -24,31 +24,31 @@ BODY = [
     "Delegations will find in the annex the draft that the Presidency has prepared after the",
     "meeting of the working party, together with a table of the proposals that were made.",
 ]
-SUBJECT = ["Draft conclusions on the priorities against organised crime for the", "years 2031 to 2034 - Approval"]
+SUBJECT = ["Draft conclusions on the priorities against organised crime for the", "years 2051 to 2054 - Approval"]
 
 
 def front(
     *,
     issuer: Sequence[str] = ("Council of the", "European Union"),
     right: Sequence[str] = (
-        "Brussels, 12 May 2031",
+        "Brussels, 7 March 2051",
         "(OR. en)",
-        "90001/31",
+        "90417/51",
         "LIMITE",
-        "COSI 12",
-        "ENFOPOL 34",
-        "JAI 678",
+        "COSI 41",
+        "ENFOPOL 205",
+        "JAI 930",
     ),
     paper: str = "NOTE",
     labels: Sequence[tuple[str, str]] = (
         ("From:", "Presidency"),
         ("To:", "Delegations"),
-        ("No. prev. doc.:", "90000/1/31 REV 1"),
+        ("No. prev. doc.:", "90399/1/51 REV 1"),
     ),
     subject: Sequence[str] = SUBJECT,
     subject_label: str = "Subject:",
     body: Sequence[str] = BODY,
-    footer: str = "90001/31 ab/cd 1 JAI.1 LIMITE EN",
+    footer: str = "90417/51 ab/cd 1 JAI.1 LIMITE EN",
 ) -> PdfPage:
     """A front page as Council papers have it: issuer at the left, facts at the right, labels and values in two columns."""
     page = PdfPage().lines(60, 780, issuer, 12, 15).lines(360, 780, right, 11, 15)
@@ -65,16 +65,16 @@ def front(
 def test_a_front_page_of_today_says_all_that_it_prints() -> None:
     """The register, the filters and every citation rest on these facts."""
     assert cover(front()) == Cover(
-        title="Draft conclusions on the priorities against organised crime for the years 2031 to 2034 - Approval",
+        title="Draft conclusions on the priorities against organised crime for the years 2051 to 2054 - Approval",
         paper="NOTE",
-        reference="90001/31",
-        register_id="ST 90001 2031 INIT",
+        reference="90417/51",
+        register_id="ST 90417 2051 INIT",
         issuer="Council of the European Union",
-        date="2031-05-12",
+        date="2051-03-07",
         language="en",
-        cycle="2031-2034",
+        cycle="2051-2054",
         marking=Marking.LIMITE,
-        subject_codes=("COSI 12", "ENFOPOL 34", "JAI 678"),
+        subject_codes=("COSI 41", "ENFOPOL 205", "JAI 930"),
         has_labels=True,
     )
 
@@ -84,83 +84,83 @@ def test_a_front_page_of_the_older_form_says_the_same() -> None:
     read = cover(
         front(
             issuer=("COUNCIL OF", "THE EUROPEAN UNION"),
-            right=("Brussels, 28 May 2031 (06.06)", "(OR. fr)", "90001/31", "LIMITE", "COSI 12 ENFOPOL 34 JAI 678"),
-            labels=(("from:", "Presidency"), ("to:", "Delegations"), ("No. prev. doc.:", "90000/31 COSI 9 ENFOPOL 8")),
+            right=("Brussels, 28 May 2051 (06.06)", "(OR. fr)", "90417/51", "LIMITE", "COSI 41 ENFOPOL 205 JAI 930"),
+            labels=(("from:", "Presidency"), ("to:", "Delegations"), ("No. prev. doc.:", "90399/51 COSI 9 ENFOPOL 8")),
             subject_label="Subject:",
-            footer="90001/31 AB/cd 1 DG H 3A LIMITE EN",
+            footer="90417/51 AB/cd 1 DG H 3A LIMITE EN",
         )
     )
     assert (read.date, read.issuer, read.subject_codes) == (
-        "2031-05-28",
+        "2051-05-28",
         "Council of the European Union",
-        ("COSI 12", "ENFOPOL 34", "JAI 678"),
+        ("COSI 41", "ENFOPOL 205", "JAI 930"),
     )
-    assert (read.reference, read.marking, read.language) == ("90001/31", Marking.LIMITE, "en")
+    assert (read.reference, read.marking, read.language) == ("90417/51", Marking.LIMITE, "en")
     assert (
         read.title
-        == "Draft conclusions on the priorities against organised crime for the years 2031 to 2034 - Approval"
+        == "Draft conclusions on the priorities against organised crime for the years 2051 to 2054 - Approval"
     )
 
 
 @pytest.mark.parametrize(
     ("printed", "reference", "register_id"),
     [
-        (("90001/31",), "90001/31", "ST 90001 2031 INIT"),
-        (("9001/31",), "9001/31", "ST 9001 2031 INIT"),
-        (("ST 90001/31",), "ST 90001/31", "ST 90001 2031 INIT"),
-        (("90001/1/31 REV 1",), "90001/1/31 REV 1", "ST 90001 2031 REV 1"),
-        (("90001/1/31", "REV 1"), "90001/1/31 REV 1", "ST 90001 2031 REV 1"),
-        (("90001/2/31 REV 2 ADD 1",), "90001/2/31 REV 2 ADD 1", "ST 90001 2031 REV 2 ADD 1"),
-        (("90001/31", "ADD 2"), "90001/31 ADD 2", "ST 90001 2031 ADD 2"),
-        (("90001/31", "COR 1"), "90001/31 COR 1", "ST 90001 2031 COR 1"),
-        (("90001/1/31", "REV 1", "ADD 1", "COR 2"), "90001/1/31 REV 1 ADD 1 COR 2", "ST 90001 2031 REV 1 ADD 1 COR 2"),
-        (("PE-CONS 12/31",), "PE-CONS 12/31", "PE-CONS 12 2031 INIT"),
-        (("WK 345/2031 REV 1",), "WK 345/2031 REV 1", "WK 345 2031 REV 1"),
-        (("SN 1234/31",), "SN 1234/31", "SN 1234 2031 INIT"),
+        (("90417/51",), "90417/51", "ST 90417 2051 INIT"),
+        (("9001/51",), "9001/51", "ST 9001 2051 INIT"),
+        (("ST 90417/51",), "ST 90417/51", "ST 90417 2051 INIT"),
+        (("90417/1/51 REV 1",), "90417/1/51 REV 1", "ST 90417 2051 REV 1"),
+        (("90417/1/51", "REV 1"), "90417/1/51 REV 1", "ST 90417 2051 REV 1"),
+        (("90417/2/51 REV 2 ADD 1",), "90417/2/51 REV 2 ADD 1", "ST 90417 2051 REV 2 ADD 1"),
+        (("90417/51", "ADD 2"), "90417/51 ADD 2", "ST 90417 2051 ADD 2"),
+        (("90417/51", "COR 1"), "90417/51 COR 1", "ST 90417 2051 COR 1"),
+        (("90417/1/51", "REV 1", "ADD 1", "COR 2"), "90417/1/51 REV 1 ADD 1 COR 2", "ST 90417 2051 REV 1 ADD 1 COR 2"),
+        (("PE-CONS 12/51",), "PE-CONS 12/51", "PE-CONS 12 2051 INIT"),
+        (("WK 345/2051 REV 1",), "WK 345/2051 REV 1", "WK 345 2051 REV 1"),
+        (("SN 1234/51",), "SN 1234/51", "SN 1234 2051 INIT"),
     ],
 )
 def test_the_number_is_read_as_printed_with_its_register_id(
     printed: tuple[str, ...], reference: str, register_id: str
 ) -> None:
     """An analyst finds the paper in the public register by its id, and in a file by the printed number."""
-    right = ("Brussels, 12 May 2031", "(OR. en)", *printed, "COSI 12")
+    right = ("Brussels, 7 March 2051", "(OR. en)", *printed, "COSI 41")
     read = cover(front(right=right, footer="xy 1 EN"))
     assert (read.reference, read.register_id) == (reference, register_id)
-    assert read.subject_codes == ("COSI 12",)
+    assert read.subject_codes == ("COSI 41",)
 
 
 def test_an_interinstitutional_file_and_previous_documents_are_not_the_number() -> None:
     """Other numbers of the page belong to other papers."""
-    right = ("Brussels, 12 May 2031", "(OR. en)", "Interinstitutional File:", "2030/0330(COD)", "90001/31", "CODEC 7")
+    right = ("Brussels, 7 March 2051", "(OR. en)", "Interinstitutional File:", "2050/0442(COD)", "90417/51", "CODEC 7")
     read = cover(front(right=right, labels=(("From:", "Presidency"), ("No. Cion doc.:", "90777/30"))))
-    assert (read.reference, read.subject_codes) == ("90001/31", ("CODEC 7",))
+    assert (read.reference, read.subject_codes) == ("90417/51", ("CODEC 7",))
 
 
 def test_a_number_that_the_cover_lost_is_read_from_the_footer() -> None:
     """The number may be a picture on the cover; each footer repeats it."""
-    read = cover(front(right=("Brussels, 12 May 2031", "(OR. en)"), footer="90001/1/31 REV 1 ab/cd 1 JAI.1 EN"))
-    assert (read.reference, read.register_id) == ("90001/1/31 REV 1", "ST 90001 2031 REV 1")
+    read = cover(front(right=("Brussels, 7 March 2051", "(OR. en)"), footer="90417/1/51 REV 1 ab/cd 1 JAI.1 EN"))
+    assert (read.reference, read.register_id) == ("90417/1/51 REV 1", "ST 90417 2051 REV 1")
 
 
 @pytest.mark.parametrize(
     "codes",
     [
-        pytest.param(("COSI 12", "ENFOPOL 34", "CRIMORG 5", "JAI 678"), id="one a line"),
-        pytest.param(("COSI 12 ENFOPOL 34 CRIMORG 5 JAI 678",), id="running"),
-        pytest.param(("COSI 12 ENFOPOL 34", "CRIMORG 5 JAI 678"), id="two lines"),
-        pytest.param(("COSI 12 ENFOPOL", "34 CRIMORG 5 JAI 678"), id="broken between letters and number"),
-        pytest.param(("COSI 12, ENFOPOL 34, CRIMORG 5, JAI 678",), id="with commas"),
+        pytest.param(("COSI 41", "ENFOPOL 205", "CRIMORG 66", "JAI 930"), id="one a line"),
+        pytest.param(("COSI 41 ENFOPOL 205 CRIMORG 66 JAI 930",), id="running"),
+        pytest.param(("COSI 41 ENFOPOL 205", "CRIMORG 66 JAI 930"), id="two lines"),
+        pytest.param(("COSI 41 ENFOPOL", "205 CRIMORG 66 JAI 930"), id="broken between letters and number"),
+        pytest.param(("COSI 41, ENFOPOL 205, CRIMORG 66, JAI 930",), id="with commas"),
     ],
 )
 def test_subject_codes_are_read_however_they_are_set(codes: tuple[str, ...]) -> None:
     """Codes say which working parties a paper concerns."""
-    read = cover(front(right=("Brussels, 12 May 2031", "(OR. en)", "90001/31", *codes)))
-    assert read.subject_codes == ("COSI 12", "ENFOPOL 34", "CRIMORG 5", "JAI 678")
+    read = cover(front(right=("Brussels, 7 March 2051", "(OR. en)", "90417/51", *codes)))
+    assert read.subject_codes == ("COSI 41", "ENFOPOL 205", "CRIMORG 66", "JAI 930")
 
 
 def test_what_only_looks_like_a_code_is_none() -> None:
     """Revision numbers and document series are no subjects."""
-    right = ("Brussels, 12 May 2031", "90001/1/31", "REV 1", "ADD 2", "PARLNAT 3", "JUR(INFO) 4")
+    right = ("Brussels, 7 March 2051", "90417/1/51", "REV 1", "ADD 2", "PARLNAT 3", "JUR(INFO) 4")
     assert cover(front(right=right)).subject_codes == ("PARLNAT 3", "JUR(INFO) 4")
 
 
@@ -172,22 +172,22 @@ ARTICLE = pytest.mark.xfail(
 @pytest.mark.parametrize(
     ("line", "date"),
     [
-        ("Brussels, 12 May 2031", "2031-05-12"),
-        ("Brussels, 1 June 2031 (14.06)", "2031-06-01"),
-        ("Brussels, 12 May 2031 (OR. en)", "2031-05-12"),
-        pytest.param("Brüssel, den 12. Mai 2031", "2031-05-12", marks=ARTICLE),
-        pytest.param("Bruxelles, le 1er juin 2031", "2031-06-01", marks=ARTICLE),
-        ("Luxembourg, 3 October 2031", "2031-10-03"),
-        ("Bruselas, 3 de octubre de 2031", "2031-10-03"),
-        ("12.05.2031", "2031-05-12"),
-        ("Brussels, May 2031", "2031-05"),
+        ("Brussels, 7 March 2051", "2051-03-07"),
+        ("Brussels, 1 June 2051 (14.06)", "2051-06-01"),
+        ("Brussels, 7 March 2051 (OR. en)", "2051-03-07"),
+        pytest.param("Brüssel, den 7. März 2051", "2051-03-07", marks=ARTICLE),
+        pytest.param("Bruxelles, le 1er juin 2051", "2051-06-01", marks=ARTICLE),
+        ("Luxembourg, 3 October 2051", "2051-10-03"),
+        ("Bruselas, 3 de octubre de 2051", "2051-10-03"),
+        ("07.03.2051", "2051-03-07"),
+        ("Brussels, May 2051", "2051-05"),
         ("Brussels, soon", None),
     ],
 )
 def test_the_date_is_that_of_the_cover(line: str, date: str | None) -> None:
     """A paper is dated by its front page, in any language of the Union, and not by dates in its text."""
     read = cover(
-        front(right=(line, "90001/31"), body=["The meeting of 3 March 2030 took note of it.", "14 March 2030"])
+        front(right=(line, "90417/51"), body=["The meeting of 3 March 2050 took note of it.", "14 March 2050"])
     )
     assert read.date == date
 
@@ -232,13 +232,13 @@ def test_the_subject_ends_where_the_body_begins() -> None:
     page.lines(60, 440, BODY, 11, 14)
     assert (
         cover(page).title
-        == "Draft conclusions on the priorities against organised crime for the years 2031 to 2034 - Approval"
+        == "Draft conclusions on the priorities against organised crime for the years 2051 to 2054 - Approval"
     )
 
 
 def test_a_subject_below_its_label_is_read() -> None:
     """Some forms print the value on the next line."""
-    page = PdfPage().lines(60, 780, ("Council of the", "European Union"), 12, 15).text(360, 780, "90001/31", 11)
+    page = PdfPage().lines(60, 780, ("Council of the", "European Union"), 12, 15).text(360, 780, "90417/51", 11)
     page.text(60, 560, "From: Presidency", 11).text(60, 540, "Subject:", 11).text(60, 525, "Draft report on ports", 11)
     assert cover(page).title == "Draft report on ports"
 
@@ -264,31 +264,31 @@ def test_covers_in_other_languages_are_read(
     read = cover(
         front(
             issuer=issuer,
-            right=("12.05.2031", "(OR. en)", "90001/31", "COSI 12"),
+            right=("07.03.2051", "(OR. en)", "90417/51", "COSI 41"),
             labels=((labels[0], "Vorsitz"), (labels[1], "Delegationen")),
             subject_label=subject_label,
-            subject=["Plano 2031-2034"],
-            footer=f"90001/31 ab/cd 1 JAI.1 {name}",
+            subject=["Plano 2051-2054"],
+            footer=f"90417/51 ab/cd 1 JAI.1 {name}",
         )
     )
-    assert (read.issuer, read.date, read.title) == ("Council of the European Union", "2031-05-12", "Plano 2031-2034")
-    assert (read.language, read.reference, read.subject_codes) == (name.lower(), "90001/31", ("COSI 12",))
+    assert (read.issuer, read.date, read.title) == ("Council of the European Union", "2051-03-07", "Plano 2051-2054")
+    assert (read.language, read.reference, read.subject_codes) == (name.lower(), "90417/51", ("COSI 41",))
 
 
 def test_a_europol_paper_is_known_by_its_issuer_and_edoc_number() -> None:
     """Europol's own papers bear an EDOC number and no number of the Council's."""
-    page = PdfPage().text(60, 780, "Europol", 14, bold=True).text(60, 740, "The Hague, 3 February 2031", 11)
+    page = PdfPage().text(60, 780, "Europol", 14, bold=True).text(60, 740, "The Hague, 3 February 2051", 11)
     page.text(60, 722, "EDOC# 9012345v2", 11).text(60, 640, "Picture of the parcel trade", 20, bold=True)
     page.text(60, 700, "Europol Unclassified - Basic Protection Level", 11)
     read = cover(page, PdfPage().lines(60, 700, BODY))
     assert (read.issuer, read.reference, read.register_id) == ("Europol", "EDOC# 9012345v2", None)
-    assert (read.date, read.title, read.marking) == ("2031-02-03", "Picture of the parcel trade", Marking.EUROPOL_BPL)
+    assert (read.date, read.title, read.marking) == ("2051-02-03", "Picture of the parcel trade", Marking.EUROPOL_BPL)
 
 
 def test_a_document_without_a_cover_states_nothing() -> None:
     """A value that the document does not state is null, never a guess."""
     page = PdfPage().lines(
-        60, 740, ["We met in Brussels on 3 May 2031 to talk about 12/31 of the", "rooms, as agreed with the hotel."]
+        60, 740, ["We met in Brussels on 3 May 2051 to talk about 12/51 of the", "rooms, as agreed with the hotel."]
     )
     read = cover(page)
     assert (read.reference, read.register_id, read.issuer, read.date, read.cycle) == (None,) * 5
@@ -302,8 +302,8 @@ def test_an_empty_page_states_nothing_at_all() -> None:
 
 # --- marking -------------------------------------------------------------------------------------------------------
 
-UNMARKED = ("Brussels, 12 May 2031", "(OR. en)", "90001/31", "COSI 12")
-PLAIN_FOOTER = "90001/31 ab/cd 1 JAI.1 EN"
+UNMARKED = ("Brussels, 7 March 2051", "(OR. en)", "90417/51", "COSI 41")
+PLAIN_FOOTER = "90417/51 ab/cd 1 JAI.1 EN"
 
 
 @pytest.mark.parametrize(
@@ -325,17 +325,17 @@ PLAIN_FOOTER = "90001/31 ab/cd 1 JAI.1 EN"
 )
 def test_a_marking_on_the_cover_is_in_force(line: str, marking: Marking) -> None:
     """Who may read a document hangs on this line."""
-    read = content(front(right=(*UNMARKED[:3], line, "COSI 12"), footer=PLAIN_FOOTER))
+    read = content(front(right=(*UNMARKED[:3], line, "COSI 41"), footer=PLAIN_FOOTER))
     assert find_marking(read) is marking
 
 
 @pytest.mark.parametrize(
     ("footer", "marking"),
     [
-        ("90001/31 ab/cd 2 JAI.1 LIMITE EN", Marking.LIMITE),
-        ("90001/31 ab/cd DGD 1C LIMITE 2 EN", Marking.LIMITE),
-        ("90001/31 ab/cd 2 RESTREINT UE/EU RESTRICTED EN", Marking.RESTREINT_UE),
-        ("90001/31 ab/cd 2 JAI.1 EN", None),
+        ("90417/51 ab/cd 2 JAI.1 LIMITE EN", Marking.LIMITE),
+        ("90417/51 ab/cd DGD 1C LIMITE 2 EN", Marking.LIMITE),
+        ("90417/51 ab/cd 2 RESTREINT UE/EU RESTRICTED EN", Marking.RESTREINT_UE),
+        ("90417/51 ab/cd 2 JAI.1 EN", None),
     ],
 )
 def test_a_marking_in_the_footer_is_in_force(footer: str, marking: Marking | None) -> None:
@@ -350,9 +350,9 @@ def test_a_marking_in_the_footer_is_in_force(footer: str, marking: Marking | Non
 def test_a_marking_that_only_later_pages_bear_is_in_force() -> None:
     """A restricted annex makes the document restricted, also where one page alone says so at its head and foot."""
     pages = [front(right=UNMARKED, footer=PLAIN_FOOTER)]
-    pages += [PdfPage().lines(60, 700 - 30 * n, BODY).text(60, 30, f"90001/31 ab/cd {n} EN", 9) for n in (2, 3)]
+    pages += [PdfPage().lines(60, 700 - 30 * n, BODY).text(60, 30, f"90417/51 ab/cd {n} EN", 9) for n in (2, 3)]
     last = PdfPage().text(220, 815, "RESTREINT UE/EU RESTRICTED", 11).lines(60, 600, BODY)
-    pages.append(last.text(60, 30, "90001/31 ab/cd 4 RESTREINT UE/EU RESTRICTED EN", 9))
+    pages.append(last.text(60, 30, "90417/51 ab/cd 4 RESTREINT UE/EU RESTRICTED EN", 9))
     assert find_marking(content(*pages)) is Marking.RESTREINT_UE
 
 
@@ -365,7 +365,7 @@ def test_a_marking_that_heads_a_few_later_pages_is_in_force(marked: tuple[int, .
     """A classified annex within an open paper must be refused, though hardly anything repeats its marking."""
     pages = [front(right=UNMARKED, footer=PLAIN_FOOTER)]
     for number in range(2, max(marked) + 3):
-        page = PdfPage().lines(60, 700 - 30 * number, BODY).text(60, 30, f"90001/31 ab/cd {number} EN", 9)
+        page = PdfPage().lines(60, 700 - 30 * number, BODY).text(60, 30, f"90417/51 ab/cd {number} EN", 9)
         if number in marked:
             page.text(220, 815, "RESTREINT UE/EU RESTRICTED", 11, bold=True)
         pages.append(page)
@@ -387,7 +387,7 @@ def test_a_turned_stamp_on_the_cover_is_in_force(matrix: str) -> None:
 @pytest.mark.parametrize("line", ["EU RESTRICTED/RESTREINT UE", "RESTREINT UE/EU RESTRICTED until 1 June 2041"])
 def test_a_marking_on_the_cover_is_in_force_however_it_is_worded(line: str) -> None:
     """The order of the languages, or a date up to which it holds, does not open a classified paper."""
-    read = content(front(right=(*UNMARKED[:3], line, "COSI 12"), footer=PLAIN_FOOTER))
+    read = content(front(right=(*UNMARKED[:3], line, "COSI 41"), footer=PLAIN_FOOTER))
     assert find_marking(read) is Marking.RESTREINT_UE
 
 
@@ -407,7 +407,7 @@ def test_a_mention_in_running_text_is_no_marking(sentence: str) -> None:
 
 def test_the_strictest_marking_wins() -> None:
     """Where cover and footer differ, the document is handled as the stricter says."""
-    page = front(right=(*UNMARKED, "LIMITE"), footer="90001/31 ab/cd 1 CONFIDENTIEL UE/EU CONFIDENTIAL EN")
+    page = front(right=(*UNMARKED, "LIMITE"), footer="90417/51 ab/cd 1 CONFIDENTIEL UE/EU CONFIDENTIAL EN")
     assert find_marking(content(page)) is Marking.CONFIDENTIEL_UE
 
 
@@ -431,19 +431,19 @@ def test_the_language_is_known_by_its_small_words(lines: list[str], language: st
 
 def test_the_footers_language_goes_before_the_words() -> None:
     """A version in German may hold an annex in English."""
-    assert cover(front(footer="90001/31 ab/cd 1 JAI.1 DE")).language == "de"
+    assert cover(front(footer="90417/51 ab/cd 1 JAI.1 DE")).language == "de"
 
 
 @pytest.mark.parametrize(
     ("subject", "body", "cycle"),
     [
-        (["Priorities for EMPACT 2031-2034"], BODY, "2031-2034"),
-        (["Priorities for EMPACT 2031–2034"], BODY, "2031-2034"),
-        (["Priorities for EMPACT 2031-34"], BODY, "2031-2034"),
-        (["Priorities from 2031 to 2034"], BODY, "2031-2034"),
-        (["Evaluation of 2027-2030 and priorities 2031-2034"], BODY, "2031-2034"),
-        (["A plan for 2033-2034"], BODY, None),
-        (["Report"], ["The EMPACT cycle 2031-2034 follows the evaluation of the cycle 2027-2030."], "2031-2034"),
+        (["Priorities for EMPACT 2051-2054"], BODY, "2051-2054"),
+        (["Priorities for EMPACT 2051–2054"], BODY, "2051-2054"),
+        (["Priorities for EMPACT 2051-54"], BODY, "2051-2054"),
+        (["Priorities from 2051 to 2054"], BODY, "2051-2054"),
+        (["Evaluation of 2047-2050 and priorities 2051-2054"], BODY, "2051-2054"),
+        (["A plan for 2053-2054"], BODY, None),
+        (["Report"], ["The EMPACT cycle 2051-2054 follows the evaluation of the cycle 2047-2050."], "2051-2054"),
         (["Report"], BODY, None),
     ],
 )

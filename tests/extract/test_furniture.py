@@ -38,29 +38,29 @@ def test_lines_that_come_again_at_the_edges_are_furniture_though_their_numbers_c
 
 def test_furniture_names_exactly_its_words() -> None:
     """What is left of the page is its text: nothing of it goes with the footer."""
-    pages = read([body(n).text(72, 30, f"90001/31 ab/cd {n} EN") for n in range(3)])
+    pages = read([body(n).text(72, 30, f"90417/51 ab/cd {n} EN") for n in range(3)])
     for page, found in zip(pages, find_furniture(pages, {}).values(), strict=True):
         held = [word.text for position, word in enumerate(page.words) if position in found.words]
-        assert held == ["90001/31", "ab/cd", str(page.number - 1), "EN"]
+        assert held == ["90417/51", "ab/cd", str(page.number - 1), "EN"]
 
 
 def test_the_second_row_of_a_footer_is_furniture_too() -> None:
     """Council footers have two rows; the row that says ANNEX changes within the document."""
     pages = [
-        body(0).text(72, 40, "90001/31 ab/cd 1").text(72, 26, "JAI.1 LIMITE EN"),
-        body(1).text(72, 40, "90001/31 ab/cd 2").text(72, 26, "ANNEX JAI.1 LIMITE EN"),
-        body(2).text(72, 40, "90001/31 ab/cd 3").text(72, 26, "ANNEX II EN"),
+        body(0).text(72, 40, "90417/51 ab/cd 1").text(72, 26, "JAI.1 LIMITE EN"),
+        body(1).text(72, 40, "90417/51 ab/cd 2").text(72, 26, "ANNEX JAI.1 LIMITE EN"),
+        body(2).text(72, 40, "90417/51 ab/cd 3").text(72, 26, "ANNEX II EN"),
     ]
     assert [f.texts for f in furniture(*pages)] == [
-        ("90001/31 ab/cd 1", "JAI.1 LIMITE EN"),
-        ("90001/31 ab/cd 2", "ANNEX JAI.1 LIMITE EN"),
-        ("90001/31 ab/cd 3", "ANNEX II EN"),
+        ("90417/51 ab/cd 1", "JAI.1 LIMITE EN"),
+        ("90417/51 ab/cd 2", "ANNEX JAI.1 LIMITE EN"),
+        ("90417/51 ab/cd 3", "ANNEX II EN"),
     ]
 
 
 @pytest.mark.parametrize(
     "line",
-    ["90001/31 ab/cd 1 JAI.1 LIMITE EN", "90001/1/31 REV 1 ab/cd 1 EN", "Page 1 of 1", "1/1", "1", "page 12"],
+    ["90417/51 ab/cd 1 JAI.1 LIMITE EN", "90417/1/51 REV 1 ab/cd 1 EN", "Page 1 of 1", "1/1", "1", "page 12"],
 )
 def test_on_a_single_page_a_footer_is_known_by_its_form(line: str) -> None:
     """A paper of one page has a footer as well, and its marking stands there."""
@@ -95,7 +95,7 @@ def test_a_line_that_stands_at_the_top_of_one_page_only_is_text() -> None:
 
 def test_rows_of_a_table_are_no_furniture_though_they_come_again() -> None:
     """A header row that pages repeat, or a row "12/31", belongs to its table."""
-    pages = [body(n).text(72, 800, "No. Action Leader").text(72, 30, "90001/31") for n in range(3)]
+    pages = [body(n).text(72, 800, "No. Action Leader").text(72, 30, "90417/51") for n in range(3)]
     taken = {number: [Box(60, 20, 540, 60), Box(60, 790, 540, 830)] for number in (1, 2, 3)}
     assert [f.texts for f in furniture(*pages, taken=taken)] == [()] * 3
 

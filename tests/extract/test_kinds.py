@@ -18,7 +18,7 @@ def content(*lines: str, producer: str | None = None) -> Content:
     return replace(read, facts=replace(read.facts, producer=producer))
 
 
-PAPER = Cover(reference="90001/31", issuer="Council of the European Union", has_labels=True)
+PAPER = Cover(reference="90417/51", issuer="Council of the European Union", has_labels=True)
 
 
 @pytest.mark.parametrize(

@@ -162,14 +162,14 @@ BODY = [
 def noted(rule: bool, size: float) -> PdfPage:
     page = PdfPage().lines(60, 700, BODY, 11, 14)
     page.content.append("BT /F1 6 Tf 60 112 Td 3 Ts (1) Tj ET")
-    page.text(66, 112, "Document 90001/31, not yet published, and its", size)
+    page.text(66, 112, "Document 90417/51, not yet published, and its", size)
     page.text(60, 101, "first addendum.", size)
     page.content.append("BT /F1 6 Tf 60 90 Td 3 Ts (2) Tj ET")
-    page.text(66, 90, "Document 90002/31.", size)
+    page.text(66, 90, "Document 90418/51.", size)
     return page.rule(60, 126, 200, 126, 0.5) if rule else page
 
 
-NOTES = ["Document 90001/31, not yet published, and its first addendum.", "Document 90002/31."]
+NOTES = ["Document 90417/51, not yet published, and its first addendum.", "Document 90418/51."]
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_descendants_come_in_the_order_of_the_page() -> None:
 
 # --- over a page ---------------------------------------------------------------------------------------------------
 
-FOOT = "90001/31 ab/cd {} JAI.1 LIMITE EN"
+FOOT = "90417/51 ab/cd {} JAI.1 LIMITE EN"
 
 
 def cut(before: Sequence[str], after: Sequence[str], x: float = 60) -> list[Item]:
@@ -232,6 +232,6 @@ def test_footnotes_are_no_items_and_interrupt_no_paragraph() -> None:
     """A note at the foot of a page stands between the halves of a sentence and is no part of it."""
     first = PdfPage().lines(60, 240, ["The States share what they know of"], 11).rule(60, 126, 200, 126, 0.5)
     first.content.append("BT /F1 6 Tf 60 112 Td 3 Ts (1) Tj ET")
-    first.text(66, 112, "Document 90001/31.", 9)
+    first.text(66, 112, "Document 90417/51.", 9)
     (item,) = items(first, PdfPage().text(60, 780, "routes and ports.", 11))
     assert item.text.text == "The States share what they know of routes and ports."

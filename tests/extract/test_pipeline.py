@@ -26,10 +26,10 @@ ROWS = [
 
 def front(marking: str = "LIMITE", footer: str = "LIMITE EN") -> PdfPage:
     page = PdfPage().lines(60, 790, ("Council of the", "European Union"), 12, 15)
-    page.lines(360, 790, ("Brussels, 12 May 2031", "(OR. en)", "90001/31", marking, "COSI 12"), 11, 15)
+    page.lines(360, 790, ("Brussels, 7 March 2051", "(OR. en)", "90417/51", marking, "COSI 41"), 11, 15)
     page.text(60, 690, "NOTE", 11, bold=True).text(60, 660, "From:", 11).text(170, 660, "Presidency", 11)
-    page.text(60, 630, "Subject:", 11).text(170, 630, "Draft Council conclusions on the crime priorities 2031-2034", 11)
-    return page.text(60, 30, f"90001/31 ab/cd 1 JAI.1 {footer}", 9)
+    page.text(60, 630, "Subject:", 11).text(170, 630, "Draft Council conclusions on the crime priorities 2051-2054", 11)
+    return page.text(60, 30, f"90417/51 ab/cd 1 JAI.1 {footer}", 9)
 
 
 def annex() -> PdfPage:
@@ -39,7 +39,7 @@ def annex() -> PdfPage:
     for y, (label, aim) in zip(ys, ROWS, strict=False):
         page.text(64, y - 18, label, 9).text(164, y - 18, aim, 9)
     page.text(60, 560, "1. INVITES Europol to report on boats.", 11)
-    return page.text(60, 30, "90001/31 ab/cd 2 JAI.1 LIMITE EN", 9)
+    return page.text(60, 30, "90417/51 ab/cd 2 JAI.1 LIMITE EN", 9)
 
 
 PAPER = pdf_bytes([front(), annex()])
@@ -67,8 +67,8 @@ def test_a_paper_gives_its_document_and_records(run: Extractor) -> None:
     """The whole way of the data, from bytes to the tree of records."""
     found = run(PAPER)
     document = found.document
-    assert (document.kind, document.reference, document.marking) == ("council_conclusions", "90001/31", Marking.LIMITE)
-    assert (document.pages, document.source, document.cycle) == (2, "paper.pdf", "2031-2034")
+    assert (document.kind, document.reference, document.marking) == ("council_conclusions", "90417/51", Marking.LIMITE)
+    assert (document.pages, document.source, document.cycle) == (2, "paper.pdf", "2051-2054")
     by_id = {record.id: record for record in found.records}
     tree = [(r.type, r.text, by_id[r.parent].text if r.parent else None) for r in found.records if r.type != "clause"]
     assert tree == [
@@ -204,7 +204,7 @@ SECRET = ("vantage", "quarry", "Harrier")
 def classified(marking: str, footer: str) -> bytes:
     page = front(marking=marking, footer=footer).text(60, 560, "The vantage of quarry Harrier is not to be told.", 11)
     return pdf_bytes(
-        [page, PdfPage().text(60, 700, "More of Harrier").text(60, 30, f"90001/31 2 {footer}", 9)], title="Harrier"
+        [page, PdfPage().text(60, 700, "More of Harrier").text(60, 30, f"90417/51 2 {footer}", 9)], title="Harrier"
     )
 
 
@@ -229,7 +229,7 @@ def test_a_classified_paper_is_refused_and_nothing_of_it_is_in_the_error(
     assert error.remedy
     told = f"{error!s} {error!r} {error.problem} {error.remedy} {error.args} {pickle.loads(pickle.dumps(error))!r}"
     told += "".join(traceback.format_exception(error))
-    for word in (*SECRET, "Presidency", "90001", "conclusions"):
+    for word in (*SECRET, "Presidency", "90417", "conclusions"):
         assert word not in told
     assert error.__cause__ is None
 

@@ -93,7 +93,7 @@ def test_a_date_is_read_in_all_its_forms(printed: str, iso: str) -> None:
         "12",
         "35",
         "OA 2.3",
-        "90001/31",
+        "90417/51",
         "Mars",
         "5 Foo 2035",
     ],
