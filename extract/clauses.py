@@ -44,9 +44,10 @@ _LEADS = re.compile(
     | (?:most\ |more\ )?
       (?:particularly|especially|specifically|notably|chiefly|mainly|primarily|principally|namely|expressly|explicitly)
       (?:\ (?:focuss?ing\ (?:on|upon)|targeting|by|through|on|against))?
-    | including(?:\ (?:by|through|but\ not\ limited\ to))?
+    | including(?:\ (?:by|through)|,?\ but\ not\ limited\ to,?)?
     | such\ as
     | as\ well\ as(?:\ (?:on|by|through|against|to|of|for|with|in))?
+    | most\ importantly | most\ of\ all
     | above\ all(?:\ (?:by|on|through|against))?
     | not\ least(?:\ (?:by|on|through|against|where|when))?
     | first\ (?:and\ foremost|of\ all)(?:\ (?:by|on))?

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from corpus.geometry import hull
 from corpus.pages import Block, Line, Page, Role, Rule, Table
 from extract.furniture import Furniture, find_furniture
 from extract.laid import LaidText, laid
@@ -28,6 +30,7 @@ class Content:
     cover_rules: tuple[Rule, ...]
     cover_size: tuple[float, float]
     spelling: Spelling
+    marks: tuple[Line, ...] = ()  # lines at the edges of any page, and turned ones: where a marking may stand
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -71,4 +74,19 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
         first.rules,
         (first.width, first.height),
         spelling,
+        tuple(line for page in pages for line in _where_markings_stand(page)),
     )
+
+
+def _where_markings_stand(page: Page) -> Iterator[Line]:
+    """Lines near the top and the foot of a page, and runs of turned words: stamps. Not only what comes again is in force."""
+    edge = [
+        w
+        for w in page.words
+        if w.angle == 0 and (w.box.bottom <= 0.11 * page.height or w.box.top >= 0.87 * page.height)
+    ]
+    yield from lines_of(edge, page.number)
+    for key, run in groupby((w for w in page.words if w.angle), key=lambda w: (w.angle, w.font)):
+        del key
+        words = tuple(run)
+        yield Line(page.number, words, hull(w.box for w in words))

@@ -268,7 +268,7 @@ def _date(segments: Sequence[Segment]) -> str | None:
         text = re.sub(r"\s*\((?:\d{2}\.\d{2}|OR\. ?\w{2}.*?)\)\s*$", "", segment.text, flags=re.IGNORECASE)
         tail = text.rsplit(", ", 1)[-1] if "," in text else text
         if len(text) <= 48 and not text.endswith(";"):
-            for candidate in (text, tail, re.sub(r"^[A-ZÀ-Ý][\w'’ -]{2,20} (?:le |den |the )?(?=\d)", "", text)):
+            for candidate in (text, tail, re.sub(r"^[A-ZÀ-Ý][\w'’ -]{2,20},? (?:le |den |the )?(?=\d)", "", text)):
                 date = date_of(candidate.strip(" ."))
                 if date is not None and len(date) >= 7 and date[:2] in ("19", "20"):
                     return date
@@ -382,6 +382,11 @@ def find_marking(content: Content) -> Marking | None:
     for furniture in content.furniture.values():
         for line in furniture.lines:
             marking = marking_in_furniture(words_text(line.words))
+            if marking is not None:
+                found.append(marking)
+    for line in content.marks:
+        for text in (words_text(line.words), *(segment.text for segment in _segments(line, 0))):
+            marking = marking_of_line(text)
             if marking is not None:
                 found.append(marking)
     return strictest(found)

@@ -42,7 +42,7 @@ class LaidText:
 
     def touching(self, start: int, end: int) -> tuple[Placed, ...]:
         """The words that the stretch touches."""
-        return tuple(placed for placed in self.words if placed.start < end and placed.end > start)
+        return tuple(p for p in self.words if max(p.start, start) < min(p.end, end))
 
     def line_starts(self) -> tuple[int, ...]:
         """Offsets at which a line of the page begins."""

@@ -323,9 +323,22 @@ class _Growing:
             return {}
         old, new = self._cells[held[lead]], firsts[lead].part
         if open_below:
-            row_goes_on = not new.lines or _goes_on(old, new)
+            row_goes_on = not new.lines or (
+                _goes_on(old, new)
+                and not any(
+                    _begins_anew(self._cells[position], firsts[column].part) for column, position in held.items()
+                )
+            )
         else:  # Word rules off the part above a break
-            row_goes_on = (not new.lines or self._is_sparse(firsts)) and any(c.part.lines for c in firsts.values())
+            filled = [
+                (self._cells[position], firsts[column].part)
+                for column, position in held.items()
+                if firsts[column].part.lines
+            ]
+            in_mid_sentence = len(filled) > 1 and all(_goes_on(a, b) and _text_of(b)[:1].islower() for a, b in filled)
+            row_goes_on = in_mid_sentence or (
+                (not new.lines or self._is_sparse(firsts)) and any(c.part.lines for c in firsts.values())
+            )
         out = {}
         for column, position in held.items():
             old, new = self._cells[position], firsts[column].part
@@ -373,6 +386,18 @@ def _goes_on(old: Cell, new: CellPart) -> bool:
     if after[:1].islower():
         return True
     return not before.rstrip().endswith((".", ";", ":", "!", "?")) and not _ENUMERATED.match(after)
+
+
+def _text_of(part: CellPart) -> str:
+    return words_text(part.lines[0].words) if part.lines else ""
+
+
+def _begins_anew(old: Cell, new: CellPart) -> bool:
+    """Whether a cell ends its sentence before the break and begins another one behind it."""
+    if not new.lines or not old.lines:
+        return False
+    before, after = words_text(old.lines[-1].words), _text_of(new)
+    return before.rstrip().endswith((".", "!", "?", ";")) and after[:1].isupper()
 
 
 def _header_rows(grid: Grid) -> int:

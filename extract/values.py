@@ -1,6 +1,7 @@
 """Values in cells and sentences: dates, periods, states and bodies, lists of indicators."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from functools import cache
 
@@ -39,7 +40,9 @@ def date_of(text: str, *, is_end: bool = False) -> str | None:
     for pattern, make in _FORMS:
         match = pattern.fullmatch(tidy)
         if match:
-            return make(match) if make is not _quarter else _quarter(match, is_end=is_end)
+            found = make(match) if make is not _quarter else _quarter(match, is_end=is_end)
+            if found is not None:
+                return found
     return None
 
 
@@ -50,7 +53,7 @@ def _iso(year: int, month: int | None = None, day: int | None = None) -> str | N
         return None
     if day is None:
         return f"{year:04d}-{month:02d}"
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= 31 else None
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def _year(text: str) -> int:
@@ -82,7 +85,7 @@ def _only_year(match: re.Match[str]) -> str | None:
 _FORMS = (
     (re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})"), _numbered),
     (re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})"), _numbered),
-    (re.compile(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d{4}|\d{2})"), _numbered),
+    (re.compile(r"(?P<day>\d{1,2})(?P<sign>[./-]) ?(?P<month>\d{1,2})(?P=sign) ?(?P<year>\d{4}|\d{2})"), _numbered),
     (re.compile(r"(?P<month>\d{1,2})[./-](?P<year>\d{4})"), _numbered),
     (
         re.compile(_DAY + r"(?: (?:of|de|di))? (?P<month>[^\W\d_]{3,}\.?)(?: (?:of|de|del))?,? (?P<year>\d{4})"),
@@ -103,9 +106,25 @@ _FORMS = (
         _quarter,
     ),
     (
-        re.compile(r"(?:mid-?|early |late |end of |end |beginning of |by |during |in )?(?P<year>(?:19|20)\d\d)"),
+        re.compile(
+            r"(?:by |until )?(?:the )?(?:mid-?|early |late |end of |end |beginning of |by |during |in )?(?P<year>(?:19|20)\d\d)"
+        ),
         _only_year,
     ),
+)
+
+
+_BETWEEN = re.compile(
+    r"""\s+(?:to|until|till|and|through|bis|au|al|a|ends?|end:)\s+
+    | \s*[–—]\s* | \s+-\s+
+    | (?<=\d)\s*-\s*(?=\d{1,2}[./])  # 1.3.-31.5.2032
+    | (?<=\d{4})[-/](?=\d{4}$)  # 2032/2033
+    | (?<=[^\W\d_])-(?=[^\W\d_])  # Jan-Dec 2032
+    | (?<=\bQ\d)-(?=Q\d)
+    | (?:(?<=^\d)|(?<=^\d\d))-(?=\d{1,2}\ )  # 3-14 June 2032
+    | (?<=^\d\d)-(?=\d\d/\d{4})  # 03-06/2032
+    """,
+    re.VERBOSE,
 )
 
 
@@ -120,10 +139,7 @@ def period_of(text: str) -> tuple[str | None, str | None]:
     whole = date_of(tidy)
     if whole is not None:
         return whole, whole
-    halves = re.split(
-        r"\s+(?:to|until|till|and|through|bis|au|al|a|ends?|end:)\s+|\s*[–—]\s*|\s+-\s+|(?<=\d)\s*-\s*(?=\d{1,2}[./])|(?<=\d{4})-(?=\d{4}$)",
-        tidy,
-    )
+    halves = _BETWEEN.split(tidy)
     if len(halves) != 2:
         return None, None
     first, last = (half.strip(" ,;") for half in halves)
@@ -131,9 +147,9 @@ def period_of(text: str) -> tuple[str | None, str | None]:
     if end is None:
         return None, None
     year = end[:4]
+    if re.fullmatch(r"\d{1,2}", first) and len(end) == 10:  # 3-14 June 2032
+        return f"{end[:8]}{int(first):02d}", end
     start = date_of(first) or date_of(f"{first} {year}") or date_of(f"{first}.{year}") or date_of(f"{first}/{year}")
-    if start is None and re.fullmatch(r"\d{1,2}", first):  # 3-14 June 2032
-        start = f"{end[:8]}{int(first):02d}" if len(end) == 10 else None
     return start, end
 
 
@@ -148,7 +164,7 @@ _MS_EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r"\(?\b(?:except(?:\s+for)?|excluding|excl\.?|without|other\s+than|minus|but\s+not|save|apart\s+from|bar)\b:?",
+    r"\(?\b(?:except(?:\s+for)?|excluding|excl\.?|without|other\s+than|minus|but\s+not|save|apart\s+from|with\s+the\s+exception\s+of|bar)\b:?",
     re.IGNORECASE,
 )
 _NOT_TAKING_PART = re.compile(r"(?:to be |kept |are |is |will be )?(?:informed|for information)\b", re.IGNORECASE)

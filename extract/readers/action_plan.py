@@ -322,7 +322,7 @@ class _Reader:
         if raw.goal is not None and raw.goal.number is not None and not goals:
             goals = [raw.goal.number]
         goals += [goal for goal in more_goals if goal not in goals]
-        parent = next((self._goals[g] for g in goals if g in self._goals), raw.goal)
+        parent = next((self._goals[g] for g in goals if g in self._goals), None if goals else raw.goal)
         fields: dict[str, object] = {
             **self._people(texts),
             **_dates(texts),

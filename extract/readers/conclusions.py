@@ -256,7 +256,7 @@ def _set_apart(read: LaidText, line: int, stop: int, aim: int) -> bool:
 
 def _length_of_label(read: LaidText, start: int, stop: int, label: LaidText | None) -> int:
     if label is None:
-        tail = re.search(r"(?:\s|^)(?:[-–—•▪]|\(?[a-z0-9]{1,2}[.)])\s*$", read.text[start:stop])
+        tail = re.search(r"(?:\s|^)(?:[-–—•▪]|\(?(?:[a-z]|\d{1,2})[.)])\s*$", read.text[start:stop])
         return len(tail.group()) if tail else 0
     return len(read.text[start:stop]) - read.text[start:stop].rfind(label.text)
 

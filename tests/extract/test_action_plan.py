@@ -447,9 +447,6 @@ def test_a_dash_in_the_column_of_goals_names_none(read: Reader) -> None:
     assert (first.fields["goals"], first.parent) == ([], None)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_Reader._action falls back to the goal that was named last where the own one is unknown"
-)
 def test_an_action_whose_goal_is_stated_nowhere_hangs_under_no_other(read: Reader) -> None:
     """A wrong parent is worse than none: the action names SG 9, so it does not belong to SG 1."""
     page = PdfPage(media=LANDSCAPE).text(30, 570, "SG 1: Harbours.", 9)

@@ -106,14 +106,8 @@ def test_an_aim_without_riders_is_its_core(row: str, language: Language) -> None
         "[To seize weapons that are sold by post], for example [pistols that were converted]",
         "[To seize weapons that are sold by post], first and foremost [pistols that were converted]",
         "[To fight illegal gambling], by [closing sites that take bets from minors]",
-        unsplit(
-            "[To fight illegal gambling], most importantly [sites that take bets from minors]",
-            "_LEADS does not know 'most importantly'",
-        ),
-        unsplit(
-            "[To fight illegal gambling], most of all [sites that take bets from minors]",
-            "_LEADS does not know 'most of all'",
-        ),
+        "[To fight illegal gambling], most importantly [sites that take bets from minors]",
+        "[To fight illegal gambling], most of all [sites that take bets from minors]",
         unsplit(
             "[To fight illegal gambling], in the first place [sites that take bets from minors]",
             "_LEADS does not know 'in the first place'",
@@ -217,10 +211,7 @@ def test_a_member_that_begins_with_those_reaches_to_the_next(row: str, language:
             "[To fight the theft of boats], especially [in harbours that have no guard] and [on rivers that cross a border]",
             "_members never opens a member at a preposition that is not the lead's",
         ),
-        unsplit(
-            "[To fight the theft of boats], including, but not limited to, [the theft of engines]",
-            "_LEADS knows 'including but not limited to' without commas only",
-        ),
+        "[To fight the theft of boats], including, but not limited to, [the theft of engines]",
         "[To fight the theft of boats] and, in particular, [gangs that act on order]",
         "[To fight the theft of boats], in particular, [gangs that act on order]",
         "[To fight the theft of boats], inter alia [the theft of engines] and [the theft of trailers]",

@@ -210,10 +210,6 @@ PRIORITY = ("Priority", "Aim")
 WIDE = (60, 200, 540)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="_Growing._continued lets an unnumbered label go on with any capital: at an open page end two rows become one",
-)
 @pytest.mark.parametrize("repeated", [True, False], ids=["header repeated", "header once"])
 def test_an_unnumbered_row_after_an_open_page_end_is_a_new_row(repeated: bool) -> None:
     """Priorities often bear no number: where the aim before ends in a full stop and a new one begins, two are stated."""
@@ -240,9 +236,6 @@ def test_a_row_whose_label_is_cut_too_is_one_row_at_an_open_page_end() -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_Growing._continued joins over a closed rule only where cells are empty, not in mid-sentence"
-)
 def test_a_row_whose_label_is_cut_too_is_one_row_where_word_rules_off_the_break() -> None:
     """Word closes the upper part: that every cell goes on in lower case still says that the row does."""
     first = put(PdfPage(), [PRIORITY, ("Trafficking in", "To free those who")], xs=WIDE)

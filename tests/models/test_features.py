@@ -124,6 +124,7 @@ def test_the_weights_that_ship_know_the_field() -> None:
     [
         ("the fight against trafficking in human beings", {"trafficking_in_human_beings"}),
         ("Ransomware and botnets", {"cyber_attacks"}),
+        ("illegal dumping of drug waste", {"drugs"}),
         ("a police network", set()),
         ("a network of experts", set()),
         ("the new gangway", set()),

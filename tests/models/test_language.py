@@ -79,6 +79,15 @@ def test_the_object_of_an_aim_hangs_on_its_verb(language: Language) -> None:
     assert (assets.dep, tokens[assets.head].text) == ("dobj", "seize")
 
 
+def test_heads_are_counted_from_the_start_of_the_text(language: Language) -> None:
+    """A description of several sentences is one text: a word of the last one hangs on a verb of the last one."""
+    text = "Officers search parcels. Analysts study routes. Prosecutors freeze accounts."
+    (tokens,) = language.parse([text])
+    hangs = {token.text: tokens[token.head].text for token in tokens if token.dep == "dobj"}
+    assert hangs == {"parcels": "search", "routes": "study", "accounts": "freeze"}
+    assert [token.text for place, token in enumerate(tokens) if token.head == place] == ["search", "study", "freeze"]
+
+
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a copy of the pipeline, which is the only one that can be found; named after the test."""
