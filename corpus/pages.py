@@ -25,6 +25,39 @@ class Role(StrEnum):
     ABBREVIATION = "abbreviation"
 
 
+class Evidence(StrEnum):
+    """What decided that a block is a heading or list item, and its level."""
+
+    TAGS = "tags"  # the PDF's own structure tree
+    BOOKMARK = "bookmark"  # an entry of its outline
+    NUMBERING = "numbering"  # its enumerator or label: "2.1", "(a)", "Article 4"
+    STYLE = "style"  # size, weight, capitals, underline, indentation
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """The part of a structure element that stands on one page (PDF 32000-1, 14.7 and 14.8.4).
+
+    `place` are the positions of its ancestors and itself among their siblings, from the root: the same on each page that it
+    touches. `types` are their standard types, e.g. ("Document", "L", "LI", "LBody"). `content` are the ids of the marked
+    content that it holds itself, in its order.
+    """
+
+    page: int
+    place: tuple[int, ...]
+    types: tuple[str, ...]
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the document's outline. `depth` counts from 1; `page` from 1, None where it leads nowhere."""
+
+    title: str
+    page: int | None
+    depth: int
+
+
 @dataclass(frozen=True, slots=True)
 class Font:
     """How a run of letters is set. `size_pt` is as displayed; `color` is 0xRRGGBB."""
@@ -43,7 +76,8 @@ class Word:
     `angle` is the direction of writing in degrees clockwise on the displayed page (0 upright text).
     `is_mark`: a raised small digit or sign, the mark of a footnote.
     `is_struck`: a rule runs through its middle. `ends_line` tells that a hyphen at its end stands at a line's end.
-    `glued`: no white space parts it from the word before it in the line.
+    `glued`: no white space parts it from the word before it in the line. `content` is the id of the marked content of its
+    page that it belongs to, by which the structure tree of a tagged PDF knows it.
     """
 
     text: str
@@ -53,6 +87,8 @@ class Word:
     is_mark: bool = False
     is_struck: bool = False
     glued: bool = False
+    is_underlined: bool = False
+    content: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +113,10 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as displayed. `number` counts from 1; `images` are the boxes of pictures."""
+    """One page as displayed. `number` counts from 1; `images` are the boxes of pictures.
+
+    `stamps` are the texts of stamps that say what they say only as an annotation, without letters on the page.
+    """
 
     number: int
     width: float
@@ -86,6 +125,7 @@ class Page:
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
     images: tuple[Box, ...] = ()
+    stamps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +155,9 @@ class Line:
 class Block:
     """Lines that belong together: a paragraph, a heading, a list item, a footnote, a running header.
 
-    `text` is what a reader would type. `order` is its place in the reading order of the document.
+    `text` is what a reader would type. `order` is its place in the reading order of the document, tables counted. Headings
+    and list items have a `level` (1 for those below nothing but the document), the `order` of the block that they stand
+    below as `parent` (None at level 1), and the `evidence` that decided it.
     """
 
     order: int
@@ -126,6 +168,8 @@ class Block:
     lines: tuple[Line, ...] = ()
     level: int | None = None
     marker: str | None = None
+    parent: int | None = None
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

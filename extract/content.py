@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.geometry import hull
-from corpus.pages import Block, Line, Page, Role, Rule, Table
+from corpus.geometry import Box, hull
+from corpus.pages import Block, Line, Page, Role, Rule, Table, Word
 from extract.furniture import Furniture, find_furniture
+from extract.headers import columns_known
 from extract.laid import LaidText, laid
 from extract.layout import lay_out, table_boxes
-from extract.lines import Spelling, learn_spelling, lines_of
+from extract.lines import Spelling, learn_spelling, lines_of, words_text
 from extract.pdf import Facts
 from extract.tables import find_grids, join_grids
+from extract.unruled import find_unruled, segments
 from models.language import common_words
 
 
@@ -48,7 +50,7 @@ class Content:
 def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
     """Part pages into furniture, tables and blocks, and put them into reading order."""
     spelling = learn_spelling(pages, common_words())
-    tables = join_grids([grid for page in pages for grid in find_grids(page)])
+    tables = _tables(pages)
     taken = table_boxes(tables)
     furniture = find_furniture(pages, taken)
     by_page: dict[int, list[Table]] = {}
@@ -76,6 +78,35 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
         spelling,
         tuple(line for page in pages for line in _where_markings_stand(page)),
     )
+
+
+def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
+    """The tables of a document: those with rules first, then those that only white space parts."""
+    ruled = [grid for page in pages for grid in find_grids(page)]
+    taken: dict[int, list[Box]] = {}
+    for grid in ruled:
+        taken.setdefault(grid.page, []).append(grid.box)
+    furniture = find_furniture(pages, taken)
+    free = {page.number: _free_words(page, taken.get(page.number, []), furniture[page.number]) for page in pages}
+    unruled = find_unruled(pages, free)
+    return join_grids(sorted([*ruled, *unruled], key=lambda grid: (grid.page, grid.box.top, grid.box.x0)))
+
+
+def _free_words(page: Page, taken: Sequence[Box], furniture: Furniture) -> list[Word]:
+    """Upright words outside tables and furniture. A table's header that each page repeats looks like a running header: it
+    is none."""
+    kept: set[Word] = set()
+    for position, line in enumerate(furniture.header):
+        if columns_known([words_text(words) for words in segments(line)]):
+            kept = {word for below in furniture.header[position:] for word in below.words}
+            break
+    return [
+        word
+        for position, word in enumerate(page.words)
+        if word.angle == 0
+        and (position not in furniture.words or word in kept)
+        and not any(box.holds_center_of(word.box) for box in taken)
+    ]
 
 
 def _where_markings_stand(page: Page) -> Iterator[Line]:

@@ -90,6 +90,16 @@ class PdfFile:
         Raises:
             Corrupt: the page is named by the file but can't be loaded.
         """
+        with self.loaded(number) as page:
+            return _read_page(page, number, self._fonts)
+
+    @contextmanager
+    def loaded(self, number: int) -> Iterator[pdfium.PdfPage]:
+        """The library's own page, counted from 1, for the modules that may know it; other threads wait meanwhile.
+
+        Raises:
+            Corrupt: the page is named by the file but can't be loaded.
+        """
         with _LOCK:
             try:
                 page = self._document[number - 1]
@@ -98,7 +108,7 @@ class PdfFile:
                     f"page {number} can't be loaded ({exc}).", remedy="Save the file anew and try again."
                 ) from exc
             try:
-                return _read_page(page, number, self._fonts)
+                yield page
             finally:
                 page.close()
 

@@ -21,19 +21,21 @@ class Names:
 
     fields: Mapping[str, str]
 
+    def exact(self, printed: str) -> str | None:
+        """The field that a label names as a whole, remarks in brackets aside."""
+        whole = self.fields.get(plain(printed))
+        return whole or self.fields.get(plain(re.sub(r"\([^)]*\)", " ", printed)))
+
     def field(self, printed: str) -> str | None:
         """The field that a column header or label names; the longest known beginning counts where the whole is unknown.
 
         >>> Names({"action leader": "leader"}).field("Action leader(s) (MS or agency)")
         'leader'
         """
-        whole = plain(printed)
-        if whole in self.fields:
-            return self.fields[whole]
-        without = plain(re.sub(r"\([^)]*\)", " ", printed))
-        if without in self.fields:
-            return self.fields[without]
-        words = without.split()
+        whole = self.exact(printed)
+        if whole is not None:
+            return whole
+        words = plain(re.sub(r"\([^)]*\)", " ", printed)).split()
         for length in range(len(words) - 1, 0, -1):
             start = " ".join(words[:length])
             if start in self.fields and (length > 1 or len(words) <= 3):
@@ -69,21 +71,23 @@ def load_profile(name: str) -> Mapping[str, Any]:
     """
     path = files("extract") / "profiles" / f"{name}.toml"
     if not path.is_file():
-        raise BadSetting(f"there is no profile {name!r}.", remedy=f"Known: {', '.join(sorted(_names()))}.")
+        raise BadSetting(f"there is no profile {name!r}.", remedy=f"Known: {', '.join(known_profiles())}.")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as exc:
         raise BadSetting(f"profiles/{name}.toml: {exc}.", remedy="Mend the line; strings stand in quotes.") from exc
 
 
-def _names() -> list[str]:
+@cache
+def known_profiles() -> tuple[str, ...]:
+    """The names of all profiles, in order."""
     folder = files("extract") / "profiles"
-    return [entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    return tuple(sorted(e.name.removesuffix(".toml") for e in folder.iterdir() if e.name.endswith(".toml")))
 
 
 @cache
 def profiles_hash() -> str:
     """Tells when a profile was edited; part of provenance."""
     folder = files("extract") / "profiles"
-    texts = [(folder / f"{name}.toml").read_text(encoding="utf-8") for name in sorted(_names())]
+    texts = [(folder / f"{name}.toml").read_text(encoding="utf-8") for name in known_profiles()]
     return hashlib.sha256("\x00".join(texts).encode()).hexdigest()[:12]

@@ -81,7 +81,7 @@ def test_the_object_of_an_aim_hangs_on_its_verb(language: Language) -> None:
 
 def test_heads_are_counted_from_the_start_of_the_text(language: Language) -> None:
     """A description of several sentences is one text: a word of the last one hangs on a verb of the last one."""
-    text = "Officers search parcels. Analysts study routes. Prosecutors freeze accounts."
+    text = "They search the parcels. They study the routes. They freeze the accounts."
     (tokens,) = language.parse([text])
     hangs = {token.text: tokens[token.head].text for token in tokens if token.dep == "dobj"}
     assert hangs == {"parcels": "search", "routes": "study", "accounts": "freeze"}

@@ -15,7 +15,9 @@ from models import DEFAULT_MODEL, export
 from models.encoder import CARD, Encoder
 from models.registry import find_exported, load_encoder
 
-VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"abcdefghijklmnopqrstuvwxyz", "drugs", "ports", "boats"]
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+VOCABULARY = [*SPECIAL, *LETTERS, *(f"##{letter}" for letter in LETTERS), "drugs", "in", "ports", "boats"]
 TEXTS = ["drugs in ports", "boats", ""]
 
 
@@ -31,12 +33,10 @@ def make_model(folder: Path, seed: int = 0, window: int = 512) -> Path:
 
         logging.disable_progress_bar()
         raw = folder.with_name(f"{folder.name}.raw")
-        raw.mkdir(parents=True)
-        (raw / "vocab.txt").write_text("\n".join([*VOCABULARY, *(f"##{letter}" for letter in VOCABULARY[5:31])]))
         torch.manual_seed(seed)
         sizes = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
-        BertModel(BertConfig(vocab_size=len(VOCABULARY) + 26, **sizes)).save_pretrained(raw)
-        BertTokenizerFast(vocab_file=str(raw / "vocab.txt")).save_pretrained(raw)
+        BertModel(BertConfig(vocab_size=len(VOCABULARY), **sizes)).save_pretrained(raw)
+        BertTokenizerFast(vocab={piece: place for place, piece in enumerate(VOCABULARY)}).save_pretrained(raw)
         modules = [Transformer(str(raw), max_seq_length=window), Pooling(16)]
         SentenceTransformer(modules=modules, device="cpu").save(str(folder))
     shutil.rmtree(raw)
@@ -237,21 +237,23 @@ def test_two_models_never_share_an_export(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def short_sighted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Encoder, Path]:
-    """A model whose window is shorter than a sentence, and the folder into which it would be exported."""
-    folder = tmp_path_factory.mktemp("short")
-    make_model(folder / "short", window=16)
-    return load_encoder(folder / "home", str(folder / "short")), folder / "home"
+def unequal(models_made: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Encoder, Path]:
+    """A model whose export counts as unequal, and the folder into which it would have been exported."""
+    home = tmp_path_factory.mktemp("unequal")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(export, "AGREEMENT", 1.1)
+        return load_encoder(home, str(models_made / "tiny")), home
 
 
-def test_a_model_that_can_not_be_exported_equally_serves_by_itself(short_sighted: tuple[Encoder, Path]) -> None:
+def test_a_model_that_can_not_be_exported_equally_serves_by_itself(
+    unequal: tuple[Encoder, Path], models_made: Path
+) -> None:
     """An export that is not equal is never used: the model works all the same, and slower."""
-    encoder, home = short_sighted
-    vectors = encoder.encode(TEXTS)
-    assert vectors.shape == (3, 16)
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
-    assert encoder.card.window == 16
-    assert encoder.pieces("drugs in ports")[0] == (0, 5)
+    encoder, home = unequal
+    exported_equally = load_encoder(models_made / "home", str(models_made / "tiny"))
+    assert np.sum(encoder.encode(TEXTS) * exported_equally.encode(TEXTS), axis=1).min() >= 0.9999
+    assert encoder.card.version == exported_equally.card.version
+    assert encoder.pieces("drugs in ports") == exported_equally.pieces("drugs in ports") == [(0, 5), (6, 8), (9, 14)]
     assert list(home.iterdir()) == []
 
 
@@ -260,9 +262,9 @@ def test_a_model_that_can_not_be_exported_equally_serves_by_itself(short_sighted
     reason="models/export.py:47 and 151: probes longer than the window make every export of such a model unequal (it pools "
     "windows where the original cuts), and the original that then serves cuts long texts without a word",
 )
-def test_a_short_window_cuts_no_text(short_sighted: tuple[Encoder, Path]) -> None:
+def test_a_short_window_cuts_no_text(tmp_path: Path) -> None:
     """Whatever model is named, the end of a long text counts."""
-    encoder, _ = short_sighted
+    encoder = load_encoder(tmp_path / "home", str(make_model(tmp_path / "short", window=16)))
     one, two = encoder.encode(["drugs " * 40 + "ports", "drugs " * 40 + "boats"])
     assert np.abs(one - two).max() > 1e-4
 
@@ -272,7 +274,7 @@ def test_a_short_window_cuts_no_text(short_sighted: tuple[Encoder, Path]) -> Non
     reason="models/export.py:163 sentence-transformers gives an array of shape (0,) for no texts, where (0, dimensions) is "
     "promised",
 )
-def test_no_texts_are_no_rows_of_the_right_width(short_sighted: tuple[Encoder, Path]) -> None:
+def test_no_texts_are_no_rows_of_the_right_width(unequal: tuple[Encoder, Path]) -> None:
     """A plan without actions is compared too; the product of its vectors with those of the aims must be defined."""
-    encoder, _ = short_sighted
+    encoder, _ = unequal
     assert encoder.encode([]).shape == (0, encoder.card.dimensions)

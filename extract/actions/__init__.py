@@ -1,0 +1,1 @@
+"""Actions and goals of a plan, whatever layout holds them: grids, matrices, forms, labelled text."""

@@ -1,0 +1,62 @@
+"""Forms: tables that pair labels with values, two or four cells a row, or a label above its value in one cell."""
+
+from collections.abc import Iterator
+
+from corpus.pages import Cell, Table
+from extract.actions.names import action_at_start, goal_at_start, label_field, pattern
+from extract.actions.pieces import Piece, split_labels
+from extract.content import Content
+
+_LEAST_ROWS = 3  # a table of fewer labels is a form only where one is open already
+
+
+def is_form(table: Table, content: Content, *, is_open: bool) -> bool:
+    """Whether most first cells of a table's rows are labels."""
+    firsts = [cell for cell in table.cells if cell.column == 0 and cell.lines]
+    named = [cell for cell in firsts if _label(cell, content)]
+    if is_open and table.rows < _LEAST_ROWS:
+        return any(_label(cell, content) for cell in table.cells if cell.lines)
+    return len(firsts) >= _LEAST_ROWS and len(named) >= 0.5 * len(firsts) and len(named) >= 2
+
+
+def _label(cell: Cell, content: Content) -> str | None:
+    return label_field(content.read(cell.lines).text)
+
+
+def read_form(table: Table, content: Content) -> Iterator[Piece]:
+    """The labels and values of a form as pieces, in order.
+
+    A value whose label is not known is passed over; one without a label goes on with the value above it, over the page.
+    """
+    last: str | None = None
+    for row in range(table.rows):
+        cells = [cell for cell in table.row(row) if cell.row == row]
+        filled = [cell for cell in cells if cell.lines]
+        if len(filled) == 1 and (len(cells) == 1 or filled[0].column_span > 1):
+            text = content.read(filled[0].lines)
+            pieces = split_labels(text)
+            is_head = goal_at_start(text.text) or action_at_start(text.text)
+            yield from (Piece(p.field, p.text, stands_out=bool(is_head)) for p in pieces)
+            last = None
+            continue
+        position = 0
+        while position < len(cells):
+            cell = cells[position]
+            value = cells[position + 1] if position + 1 < len(cells) else None
+            name = _label(cell, content) if cell.lines else None
+            if value is None:
+                if cell.lines:
+                    yield from split_labels(content.read(cell.lines))
+                break
+            text = content.read(value.lines)
+            if not cell.lines:
+                if last is not None and text.text:
+                    yield Piece(last, text)
+                position += 2
+                continue
+            if name == "title" and pattern("action_number").fullmatch(text.text):
+                name = "number"
+            last = name
+            if name is not None and name != "other" and text.text:
+                yield Piece(name, text)
+            position += 2

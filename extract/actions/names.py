@@ -1,0 +1,82 @@
+"""What a plan's vocabulary says: which field a label names, how actions and goals are numbered."""
+
+import re
+from functools import cache
+
+from extract.laid import LaidText
+from extract.profile import Names, load_profile, names_of
+
+PROFILE = "operational_action_plan"
+LONGEST_LABEL = 60  # letters; a longer text is no label
+
+
+@cache
+def fields() -> Names:
+    return names_of(load_profile(PROFILE)["fields"])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_profile(PROFILE)["patterns"][name])
+
+
+def label_field(printed: str) -> str | None:
+    """The field that a label names as a whole; what only begins like a label is none."""
+    tidy = printed.strip(" :.–—-")
+    return fields().exact(tidy) if 0 < len(tidy) <= LONGEST_LABEL else None
+
+
+def tidy_goal(printed: str) -> str:
+    """`CHSG1` and `CHSG 1` are one goal; its number is printed with a space."""
+    return re.sub(r"(?<=[A-Za-z])\s*(?=\d)", " ", " ".join(printed.split()))
+
+
+def goal_at_start(text: str) -> tuple[str, int] | None:
+    """The goal with whose number a text begins, and where the number ends: "SG 2 – …", "1. Goal SG 2: …", "Ziel SG 1: …"."""
+    match = re.match(
+        r"(?:\(?\d{1,2}[.)]\s+)?(?:[^\W\d_][\w-]*\s+){0,2}?(?P<goal>" + pattern("goal_number").pattern + ")", text
+    )
+    if match is None or not _ends(text, match.end()) or pattern("action_number").match(text):
+        return None
+    return tidy_goal(match["goal"]), match.end()
+
+
+def action_at_start(text: str) -> tuple[str, int] | None:
+    """The number of an action with which a text begins, as printed, and where it ends."""
+    match = pattern("action_number").match(text)
+    return (match.group(), match.end()) if match and _ends(text, match.end()) else None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a number ends here: "OA 1.1" does not end within "OA 1.12"."""
+    return end >= len(text) or not (text[end].isalnum() or (text[end] == "." and text[end + 1 : end + 2].isdigit()))
+
+
+def is_horizontal(goal: str) -> bool:
+    return bool(pattern("horizontal_goal").search(goal))
+
+
+def goals_named(text: str) -> list[str]:
+    """Goals by number, in order; "SG 1, 3 and CHSG 2" names three."""
+    found: list[str] = []
+    prefix = ""
+    for match in re.finditer(pattern("goal_number").pattern + r"|(?<=[\s,;/(&])\d{1,2}(?=[\s,;/)&]|$)", text):
+        printed = match.group()
+        if printed[0].isdigit():
+            if prefix:
+                found.append(f"{prefix} {printed}")
+            continue
+        tidy = tidy_goal(printed)
+        prefix = tidy.rsplit(" ", 1)[0]
+        found.append(tidy)
+    return list(dict.fromkeys(found))
+
+
+def number_and_goals(text: LaidText | None) -> tuple[str | None, list[str]]:
+    """The number of an action, and goals named in it or beside it: "OA 3.4 (also CHSG 1)", "SG 2 / OA 2.1"."""
+    if text is None or not text.text:
+        return None, []
+    match = pattern("action_number").search(text.text)
+    number = match.group() if match else (text.text if len(text.text) <= 16 else None)
+    rest = text.text[match.end() :] if match else ""
+    return number, goals_named(f"{number or ''} {rest}")

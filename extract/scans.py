@@ -1,0 +1,209 @@
+"""The picture of a scanned page: how far it is turned, which rules are drawn on it, how heavy its letters are.
+
+Plain array arithmetic, no trained model. All measures are in points; a picture says how many pixels that is.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from corpus.geometry import Box
+from corpus.pages import Rule
+from extract.render import Picture, Pixels
+
+Ink = npt.NDArray[np.bool_]
+
+STEEPEST_DEG = 6.0  # a page that lies more askew than this is no page in a feeder
+_DARKER = 0.11  # of the range from black to white: what is darker than its surroundings by this is ink
+_NEAR_PT = 14.0  # what counts as the surroundings
+_MIN_FLAT_PT = 24.0  # shorter horizontal strokes are dashes, letters, underlines of a word
+_MIN_UPRIGHT_PT = 11.0  # a cell of one line is this high
+_THICKEST_PT = 3.0
+_BRIDGED_PT = 1.0  # gaps in a stroke that dust and threshold make
+_LONELY = 0.35  # of a stroke's length: more ink than this close beside it, and it belongs to letters or to a picture
+
+
+def find_ink(picture: Picture) -> Ink:
+    """Which pixels are darker than their surroundings: shadows, gray grounds and yellowed paper are not."""
+    gray = picture.pixels.astype(np.float32)
+    radius = max(2, round(_NEAR_PT * picture.y_scale))
+    return np.asarray(gray < _blurred(gray, radius) - _DARKER * 255, dtype=np.bool_)
+
+
+def _blurred(gray: npt.NDArray[np.float32], radius: int) -> npt.NDArray[np.float32]:
+    """The mean of the square around each pixel, smaller at the edges, by sums along one axis and then the other."""
+    for axis in (0, 1):
+        sums = np.cumsum(gray, axis=axis, dtype=np.float64)
+        sums = np.concatenate([np.zeros_like(np.take(sums, [0], axis=axis)), sums], axis=axis)
+        length = gray.shape[axis]
+        low = np.maximum(np.arange(length) - radius, 0)
+        high = np.minimum(np.arange(length) + radius + 1, length)
+        shape = [1, 1]
+        shape[axis] = length
+        counted = (high - low).reshape(shape)
+        gray = ((np.take(sums, high, axis=axis) - np.take(sums, low, axis=axis)) / counted).astype(np.float32)
+    return gray
+
+
+# --- how far a page is turned --------------------------------------------------------------------------------------
+
+
+def skew_of(ink: Ink) -> float:
+    """By how many degrees the lines of a page fall to the right (clockwise); 0 where that can't be told.
+
+    The angle at which the ink, projected to the left edge, falls into the sharpest rows (Postl 1986).
+    """
+    rows, columns = np.nonzero(ink)
+    if rows.size < 500:
+        return 0.0
+    step = max(1, rows.size // 120_000)
+    rows, columns = rows[::step].astype(np.float64), columns[::step] - ink.shape[1] / 2
+    best = 0.0
+    for width, pitch in ((STEEPEST_DEG, 0.25), (0.25, 0.05), (0.05, 0.01)):
+        angles = [best + pitch * k for k in range(-round(width / pitch), round(width / pitch) + 1)]
+        best = max(angles, key=lambda angle: (_sharpness(rows, columns, angle), -abs(angle)))
+    if abs(best) > STEEPEST_DEG or _sharpness(rows, columns, best) < 1.02 * _sharpness(rows, columns, 0.0):
+        return 0.0
+    return round(best, 2)
+
+
+def _sharpness(rows: npt.NDArray[np.float64], columns: npt.NDArray[np.float64], angle: float) -> float:
+    level = rows - columns * math.tan(math.radians(angle))
+    counts = np.bincount(np.round(level - level.min()).astype(np.int64)).astype(np.float64)
+    return float(np.square(np.diff(counts)).sum())
+
+
+def turned(picture: Picture, angle: float) -> Picture:
+    """The picture turned counter-clockwise by an angle in degrees about its middle; the corners are filled with white."""
+    if not angle:
+        return picture
+    image = Image.fromarray(picture.pixels).rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    return Picture(np.asarray(image), picture.x_scale, picture.y_scale)
+
+
+# --- rules ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of ink in one row: [start, end)."""
+
+    row: int
+    start: int
+    end: int
+
+
+def find_rules(ink: Ink, picture: Picture) -> list[Rule]:
+    """Straight strokes along the page's edges, in points: rules of tables, underlines, the frame of a stamp."""
+    flat = _strokes(ink, picture.x_scale, picture.y_scale, _MIN_FLAT_PT)
+    upright = _strokes(np.ascontiguousarray(ink.T), picture.y_scale, picture.x_scale, _MIN_UPRIGHT_PT)
+    rules = [_rule(x0, y0, x1, y1, picture) for x0, y0, x1, y1 in flat]
+    rules += [_rule(x0, y0, x1, y1, picture) for y0, x0, y1, x1 in upright]
+    return sorted(rules, key=lambda rule: rule.box)
+
+
+def _rule(x0: float, y0: float, x1: float, y1: float, picture: Picture) -> Rule:
+    return Rule(
+        Box(x0 / picture.x_scale, y0 / picture.y_scale, x1 / picture.x_scale, y1 / picture.y_scale).rounded()
+    )
+
+
+def _strokes(ink: Ink, along: float, across: float, shortest_pt: float) -> Iterator[tuple[int, int, int, int]]:
+    """Horizontal strokes as (x0, y0, x1, y1) in pixels, ends exclusive."""
+    thick = ink.copy()  # a stroke that drifts by a pixel stays one run
+    thick[1:] |= ink[:-1]
+    thick[:-1] |= ink[1:]
+    bridged = max(1, round(_BRIDGED_PT * along))
+    shortest = round(shortest_pt * along)
+    thickest = max(3, math.ceil(_THICKEST_PT * across)) + 2
+    for group in _stacked(_runs(thick, bridged, shortest)):
+        x0, x1 = min(run.start for run in group), max(run.end for run in group)
+        y0, y1 = group[0].row, group[-1].row + 1
+        if y1 - y0 > thickest + 2:
+            continue
+        y0, y1 = _shrunk(ink, x0, y0, x1, y1)
+        if y1 > y0 and _is_lonely(ink, x0, y0, x1, y1, across):
+            yield x0, y0, x1, y1
+
+
+def _runs(ink: Ink, bridged: int, shortest: int) -> list[_Run]:
+    """Runs of ink of a length, gaps up to `bridged` pixels closed, row by row."""
+    padded = np.zeros((ink.shape[0], ink.shape[1] + 2), dtype=np.int8)
+    padded[:, 1:-1] = ink
+    change = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(change == 1)
+    _, ends = np.nonzero(change == -1)
+    if not rows.size:
+        return []
+    new = np.ones(rows.size, dtype=np.bool_)
+    new[1:] = (rows[1:] != rows[:-1]) | (starts[1:] - ends[:-1] > bridged)
+    first = np.flatnonzero(new)
+    last = np.append(first[1:], rows.size) - 1
+    long = ends[last] - starts[first] >= shortest
+    return [
+        _Run(int(rows[a]), int(starts[a]), int(ends[b])) for a, b in zip(first[long], last[long], strict=True)
+    ]
+
+
+def _stacked(runs: Sequence[_Run]) -> list[list[_Run]]:
+    """Runs that lie on each other, row by row, as groups."""
+    groups: list[list[_Run]] = []
+    open_groups: list[list[_Run]] = []
+    row = -1
+    for run in runs:
+        if run.row != row:
+            open_groups = [group for group in open_groups if run.row - group[-1].row <= 1]
+            row = run.row
+        for group in open_groups:
+            if any(run.start < other.end and other.start < run.end for other in group[-3:]):
+                group.append(run)
+                break
+        else:
+            groups.append([run])
+            open_groups.append(groups[-1])
+    return groups
+
+
+def _shrunk(ink: Ink, x0: int, y0: int, x1: int, y1: int) -> tuple[int, int]:
+    """Rows of a stroke without those that hold little of it."""
+    low, high = max(0, y0 - 1), min(ink.shape[0], y1 + 1)
+    share = ink[low:high, x0:x1].mean(axis=1)
+    held = np.flatnonzero(share >= 0.25)
+    return (low + int(held[0]), low + int(held[-1]) + 1) if held.size else (y0, y0)
+
+
+def _is_lonely(ink: Ink, x0: int, y0: int, x1: int, y1: int, across: float) -> bool:
+    """Whether there is white on at least one side: a row of letters that touch has ink above and below."""
+    gap = max(2, round(0.7 * across))
+    sides = []
+    for low, high in ((y0 - gap - 1, y0 - gap + 1), (y1 + gap - 1, y1 + gap + 1)):
+        strip = ink[max(0, low) : max(0, high), x0:x1]
+        sides.append(float(strip.any(axis=0).mean()) if strip.size else 0.0)
+    return min(sides) <= _LONELY and sum(sides) <= 2 * _LONELY + 0.2
+
+
+def without(picture: Picture, rules: Sequence[Rule]) -> Picture:
+    """The picture with rules painted over by what lies beside them, so that letters alone are left to be read."""
+    pixels = picture.pixels.copy()
+    for rule in rules:
+        box = rule.box
+        x0, x1 = round(box.x0 * picture.x_scale), round(box.x1 * picture.x_scale)
+        y0, y1 = round(box.top * picture.y_scale), round(box.bottom * picture.y_scale)
+        if rule.is_horizontal:
+            _paint_flat(pixels, x0, y0 - 1, x1, y1 + 1)
+        else:
+            _paint_flat(pixels.T, y0, x0 - 1, y1, x1 + 1)
+    return Picture(pixels, picture.x_scale, picture.y_scale)
+
+
+def _paint_flat(pixels: Pixels, x0: int, y0: int, x1: int, y1: int) -> None:
+    y0, x0 = max(1, y0), max(0, x0)
+    y1 = min(pixels.shape[0] - 1, y1)
+    if y1 <= y0 or x1 <= x0:
+        return
+    above, below = pixels[max(0, y0 - 1), x0:x1], pixels[y1, x0:x1]
+    pixels[y0:y1, x0:x1] = np.minimum(above, below)[None, :] if False else np.maximum(above, below)[None, :]

@@ -1,0 +1,480 @@
+"""Tables without vertical rules: columns by the white space below a header that some profile knows.
+
+What parts the rows differs: a rule, a ground, space, or nothing but the next entry of the leading column. So rows begin
+where several columns begin anew on one base line; rules and grounds between lines have the last word where they part
+most of the rows.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from corpus.geometry import Box, hull
+from corpus.pages import CellPart, Line, Page, Word
+from extract.headers import columns_known
+from extract.lines import lines_of, words_text
+from extract.tables import Grid, GridCell
+
+_GAP = 0.55  # of the type's size: the least white space between two header cells
+_PART = 0.42  # of the type's size: the least white space between the words of two columns
+_NEW_BLOCK = 1.5  # of the type's size: a larger distance of base lines begins a new block within a column
+_FAR_PT = 60.0  # a table does not go on behind so much white space
+_BAND_LINES = 6  # a band across a table is not longer
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A header on one page: its lines by position, and the boxes of its cells."""
+
+    first: int
+    last: int
+    texts: tuple[str, ...]
+    cells: tuple[Box, ...]
+
+
+@dataclass(slots=True)
+class _Running:
+    """A table that may go on over the page: its header and where its columns are parted."""
+
+    texts: tuple[str, ...]
+    cells: tuple[Box, ...]
+    parts: tuple[float, ...]
+    left: float
+    right: float
+    bottom: float = 0.0
+    shapes: set[str] = field(default_factory=set)
+
+
+def find_unruled(pages: Sequence[Page], free: Mapping[int, Sequence[Word]]) -> list[Grid]:
+    """The unruled tables of a document, page by page.
+
+    Args:
+        pages: all pages.
+        free: of each page the upright words that are neither furniture nor part of a ruled table.
+
+    Returns:
+        one grid for each part of a table on a page, as `join_grids` takes them.
+    """
+    grids: list[Grid] = []
+    running: _Running | None = None
+    for page in pages:
+        lines = lines_of(free.get(page.number, ()), page.number)
+        found, running = _on_page(page, lines, running)
+        grids += found
+    return grids
+
+
+def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tuple[list[Grid], _Running | None]:
+    grids: list[Grid] = []
+    at = 0
+    while at < len(lines):
+        header = _header_at(lines, at)
+        if header is None and at == 0 and running is not None and _goes_on(lines, running):
+            body = _body(lines, 0, running, page)
+            if body:
+                grids.append(_grid(page, None, lines, body, running))
+                at = body[-1] + 1
+                continue
+        if header is None:
+            at += 1
+            continue
+        table = _same_as(running, header) or _columns(lines, header)
+        body = _body(lines, header.last + 1, table, page)
+        if not body:
+            at = header.last + 1
+            continue
+        grids.append(_grid(page, header, lines, body, table))
+        running = table
+        at = body[-1] + 1
+    reaches_end = bool(grids) and bool(lines) and grids[-1].box.bottom >= lines[-1].box.bottom - 1
+    return grids, running if reaches_end else None
+
+
+# --- header --------------------------------------------------------------------------------------------------------
+
+
+def _header_at(lines: Sequence[Line], at: int) -> _Header | None:
+    """A header that begins with this line and takes up to three; the longest one that is known."""
+    first = segments(lines[at])
+    if len(first) < 2:
+        return None
+    best: _Header | None = None
+    cells = [list(words) for words in first]
+    for last in range(at, min(at + 3, len(lines))):
+        if last > at and not (_is_alike(lines[at], lines[last], lines[last - 1]) and _joins(cells, lines[last])):
+            break
+        texts = tuple(words_text(words) for words in cells)
+        known = columns_known(texts)
+        # Names wrap over lines; where nothing sets a header apart, a further line is its own only if it makes names whole.
+        if known and (best is None or lines[at].bold or known > columns_known(best.texts)):
+            best = _Header(at, last, texts, tuple(hull(w.box for w in words) for words in cells))
+        elif best is not None:
+            break
+    return best
+
+
+def _is_alike(first: Line, line: Line, above: Line) -> bool:
+    """Whether a line is set like the header's first one and stands closely below it."""
+    size = first.size_pt
+    return (
+        line.box.top - above.box.bottom <= 0.9 * size
+        and line.bold == first.bold
+        and abs(line.size_pt - size) <= 0.1 * size
+    )
+
+
+def _joins(cells: list[list[Word]], line: Line) -> bool:
+    """Put a further header line's segments below the cells that they stand in; False where one stands in none or in two."""
+    adding: list[tuple[int, list[Word]]] = []
+    for words in segments(line):
+        box = hull(w.box for w in words)
+        below = [i for i, cell in enumerate(cells) if hull(w.box for w in cell).overlap_x(box) > 0]
+        if len(below) > 1:
+            return False
+        if not below:
+            near = [i for i, cell in enumerate(cells) if abs(hull(w.box for w in cell).x0 - box.x0) < 4]
+            if len(near) != 1:
+                return False
+            below = near
+        adding.append((below[0], words))
+    for position, words in adding:
+        cells[position] += words
+    return bool(adding)
+
+
+def segments(line: Line, gap: float = _GAP) -> list[list[Word]]:
+    """The words of a line in groups that more than a word space parts."""
+    groups = [[line.words[0]]]
+    for one, two in pairwise(line.words):
+        if two.box.x0 - one.box.x1 > gap * max(one.font.size_pt, two.font.size_pt):
+            groups.append([two])
+        else:
+            groups[-1].append(two)
+    return groups
+
+
+def _same_as(running: _Running | None, header: _Header) -> _Running | None:
+    """The running table, where this header repeats its own."""
+    if running is None or running.texts != header.texts:
+        return None
+    moved = max(abs(a.x0 - b.x0) for a, b in zip(running.cells, header.cells, strict=True))
+    return running if moved <= 3 else None
+
+
+# --- columns -------------------------------------------------------------------------------------------------------
+
+
+def _columns(lines: Sequence[Line], header: _Header) -> _Running:
+    """Where the columns below a header are parted: where the fewest words cross, nearest before the next header cell."""
+    order = sorted(range(len(header.cells)), key=lambda i: header.cells[i].x0)
+    cells = tuple(header.cells[i] for i in order)
+    texts = tuple(header.texts[i] for i in order)
+    following = lines[header.last + 1 : header.last + 61]
+    parts = []
+    for one, two in pairwise(cells):
+        candidates = [one.x0 + 2 + 0.5 * step for step in range(int(2 * (two.x1 - one.x0 - 3)))]
+        costs = {x: _crossings(following, x) for x in candidates}
+        least = min(costs.values())
+        good = [x for x in candidates if costs[x] == least]
+        run = _nearest_run(good, two.x0 - 1)
+        parts.append((run[0] + run[-1]) / 2)
+    body = [line.box for line in following]
+    left = min([cells[0].x0, *(b.x0 for b in body if b.x0 > cells[0].x0 - 30)]) - 1
+    right = max([cells[-1].x1, *(b.x1 for b in body)]) + 1
+    return _Running(texts, cells, tuple(parts), left, right)
+
+
+def _crossings(lines: Sequence[Line], x: float) -> int:
+    """How many lines are not parted at x, among those that have words near it."""
+    return sum(not _is_parted(line, x) for line in lines)
+
+
+def _is_parted(line: Line, x: float) -> bool:
+    """Whether x lies in white space of a line that is wider than a word space, or beside all its words."""
+    before: Word | None = None
+    for word in line.words:
+        if word.box.x0 < x - 0.4 and word.box.x1 > x + 0.4:
+            return False
+        if word.box.center_x < x:
+            before = word
+            continue
+        if before is not None:
+            return word.box.x0 - before.box.x1 >= _PART * max(before.font.size_pt, word.font.size_pt)
+        return True
+    return True
+
+
+def _nearest_run(values: Sequence[float], wanted: float) -> list[float]:
+    """The run of neighboring values that holds or is nearest to the one that is wanted."""
+    runs: list[list[float]] = []
+    for value in values:
+        if runs and value - runs[-1][-1] <= 0.51:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return min(runs, key=lambda run: max(run[0] - wanted, wanted - run[-1], 0.0))
+
+
+# --- body ----------------------------------------------------------------------------------------------------------
+
+
+def _column_of(x: float, parts: Sequence[float]) -> int:
+    return sum(x > part for part in parts)
+
+
+def _filled(line: Line, parts: Sequence[float]) -> dict[int, list[Word]]:
+    """The words of a line by column."""
+    found: dict[int, list[Word]] = {}
+    for word in line.words:
+        found.setdefault(_column_of(word.box.center_x, parts), []).append(word)
+    return found
+
+
+def _is_across(line: Line, table: _Running) -> bool:
+    """Whether a line runs across the columns: a band, or text that is no part of the table."""
+    return any(not _is_parted(line, part) for part in table.parts)
+
+
+def _goes_on(lines: Sequence[Line], table: _Running) -> bool:
+    """Whether the first lines of a page are rows of a table that the page before left open."""
+    first = [line for line in lines[:6] if not _is_across(line, table)]
+    filled = [_filled(line, table.parts) for line in first]
+    return bool(first) and not _is_across(lines[0], table) and max(len(f) for f in filled) >= 2
+
+
+def _body(lines: Sequence[Line], start: int, table: _Running, page: Page) -> list[int]:
+    """The lines that belong to a table, by position: its rows, and bands between them."""
+    body: list[int] = []
+    band: list[int] = []
+    for at in range(start, len(lines)):
+        line = lines[at]
+        above = lines[at - 1].box.bottom if at > start else line.box.top
+        if line.box.top - above > _FAR_PT or line.box.x1 < table.left or line.box.x0 > table.right:
+            break
+        if _header_at(lines, at) is not None:
+            break
+        if _is_across(line, table):
+            band.append(at)
+            if len(band) > _BAND_LINES:
+                break
+            continue
+        columns = _filled(line, table.parts)
+        if band and len(columns) < 2:
+            band.append(at)  # the short last line of a band
+            if len(band) > _BAND_LINES:
+                break
+            continue
+        body += [*band, at]
+        band = []
+    del page
+    while body and len(_filled(lines[body[-1]], table.parts)) < 2 and _stands_apart(lines, body):
+        body.pop()
+    return body if any(len(_filled(lines[at], table.parts)) >= 2 for at in body) else []
+
+
+def _stands_apart(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether the last line of a body is none of its last row: a lone line behind a gap."""
+    if len(body) < 2:
+        return False
+    last, before = lines[body[-1]], lines[body[-2]]
+    return last.box.top - before.box.bottom > 0.9 * last.size_pt
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------
+
+
+def _grid(page: Page, header: _Header | None, lines: Sequence[Line], body: Sequence[int], table: _Running) -> Grid:
+    """The part of a table on one page: the header as row 0, then its rows."""
+    rows = _rows([lines[at] for at in body], table, page)
+    columns = len(table.parts) + 1
+    cells: list[GridCell] = []
+    edges = [table.left, *table.parts, table.right]
+    tops: list[float] = []
+    if header is not None:
+        words = [w for line in lines[header.first : header.last + 1] for w in line.words]
+        box = hull(w.box for w in words)
+        tops.append(box.top)
+        cells += _cells(page.number, 0, words, edges, box.top, box.bottom)
+    for row in rows:
+        box = hull(line.box for line in row.lines)
+        number = len(tops)
+        tops.append(box.top)
+        words = [w for line in row.lines for w in line.words]
+        if row.is_band:
+            whole = Box(table.left, box.top, table.right, box.bottom).rounded()
+            cells.append(
+                GridCell(number, 0, 1, columns, CellPart(page.number, whole, tuple(lines_of(words, page.number))))
+            )
+        else:
+            cells += _cells(page.number, number, words, edges, box.top, box.bottom)
+    bottom = max(lines[at].box.bottom for at in body)
+    table.bottom = bottom
+    whole = Box(table.left, tops[0], table.right, bottom)
+    last = len(tops) - 1
+    cells = [
+        GridCell(c.row, c.column, c.row_span, c.column_span, c.part, open_top=c.row == 0, open_bottom=c.row == last)
+        for c in cells
+    ]
+    return Grid(page.number, whole, tuple(edges), (*tops, bottom), tuple(cells), frozenset({0} if header else ()))
+
+
+def _cells(
+    page: int, row: int, words: Sequence[Word], edges: Sequence[float], top: float, bottom: float
+) -> list[GridCell]:
+    """The cells of one row; a column without words has an empty one."""
+    by_column: dict[int, list[Word]] = {}
+    for word in words:
+        by_column.setdefault(_column_of(word.box.center_x, edges[1:-1]), []).append(word)
+    return [
+        GridCell(
+            row,
+            column,
+            1,
+            1,
+            CellPart(
+                page,
+                Box(edges[column], top, edges[column + 1], bottom).rounded(),
+                tuple(lines_of(by_column.get(column, ()), page)),
+            ),
+        )
+        for column in range(len(edges) - 1)
+    ]
+
+
+@dataclass(slots=True)
+class _Row:
+    lines: list[Line]
+    is_band: bool = False
+
+
+def _rows(lines: Sequence[Line], table: _Running, page: Page) -> list[_Row]:
+    """Lines to rows, bands as rows of their own."""
+    runs: list[_Row] = []
+    for line in lines:
+        across = _is_across(line, table)
+        continues = (
+            runs and runs[-1].is_band and len(_filled(line, table.parts)) < 2 and _near(runs[-1].lines[-1], line)
+        )
+        is_band = across or bool(continues)
+        if runs and runs[-1].is_band == is_band:
+            runs[-1].lines.append(line)
+        else:
+            runs.append(_Row([line], is_band))
+    bounds = _drawn_bounds(page, table)
+    out: list[_Row] = []
+    for position, run in enumerate(runs):
+        if run.is_band:
+            out += [_Row(part, is_band=True) for part in _split_at(run.lines, bounds)]
+            continue
+        starts = _starts(run.lines, table, is_first=position == 0)
+        drawn = _splits(run.lines, bounds)
+        if len(drawn) >= 0.6 * len(starts) and drawn:
+            starts = [0, *drawn]
+        else:
+            starts = sorted({*starts, *drawn, 0})
+        out += [_Row(list(run.lines[a:b])) for a, b in pairwise([*starts, len(run.lines)])]
+    return out
+
+
+def _near(one: Line, two: Line) -> bool:
+    return two.box.top - one.box.bottom <= 0.9 * two.size_pt
+
+
+def _split_at(lines: Sequence[Line], bounds: Sequence[float]) -> list[list[Line]]:
+    cuts = _splits(lines, bounds)
+    return [list(lines[a:b]) for a, b in pairwise([0, *cuts, len(lines)])]
+
+
+def _splits(lines: Sequence[Line], bounds: Sequence[float]) -> list[int]:
+    """Positions of lines above which a drawn bound runs."""
+    return [
+        position
+        for position in range(1, len(lines))
+        if any(lines[position - 1].box.center_y < y < lines[position].box.center_y for y in bounds)
+    ]
+
+
+def _drawn_bounds(page: Page, table: _Running) -> list[float]:
+    """Heights at which a rule or the edge of a ground runs over most of a table's width."""
+    width = table.right - table.left
+    spans: dict[int, list[tuple[float, float]]] = {}
+    for rule in page.rules:
+        if rule.is_horizontal:
+            spans.setdefault(round(rule.box.center_y), []).append((rule.box.x0, rule.box.x1))
+    for ground in page.fills:
+        if ground.box.height >= 6 and ground.color != 0xFFFFFF:
+            for y in (ground.box.top, ground.box.bottom):
+                spans.setdefault(round(y), []).append((ground.box.x0, ground.box.x1))
+    return [y for y, parts in sorted(spans.items()) if _covered(parts, table.left, table.right) >= 0.6 * width]
+
+
+def _covered(parts: Iterable[tuple[float, float]], left: float, right: float) -> float:
+    total, reached = 0.0, left
+    for x0, x1 in sorted(parts):
+        start, end = max(x0, reached), min(x1, right)
+        if end > start:
+            total += end - start
+            reached = end
+    return total
+
+
+def _starts(lines: Sequence[Line], table: _Running, *, is_first: bool) -> list[int]:
+    """Positions of the lines with which rows begin."""
+    filled = [_filled(line, table.parts) for line in lines]
+    fresh = [_fresh_columns(lines, filled, at) for at in range(len(lines))]
+    usual = max((len(f) for f in filled), default=0)
+    key = _key_column(filled, fresh)
+    for at in range(len(lines)):
+        if key in filled[at] and (at == 0 or key in fresh[at]):
+            table.shapes.add(_shape(words_text(filled[at][key])))
+            break
+    starts = [0]
+    for at in range(1, len(lines)):
+        begins = fresh[at]
+        named = key in begins and len(begins) >= 2
+        together = len(begins) >= max(2, 0.5 * len(filled[at])) and len(filled[at]) >= 0.5 * usual and key in filled[at]
+        dense = (
+            key in filled[at]
+            and len(filled[at]) >= 0.75 * usual
+            and _shape(words_text(filled[at][key])) in table.shapes
+            and bool(re.search(r"\d", words_text(filled[at][key])))
+        )
+        if named or together or dense:
+            starts.append(at)
+    del is_first
+    return starts
+
+
+def _fresh_columns(lines: Sequence[Line], filled: Sequence[Mapping[int, list[Word]]], at: int) -> set[int]:
+    """Columns in which a line begins a new block: nothing stands closely above it."""
+    fresh = set()
+    for column in filled[at]:
+        above = next((n for n in range(at - 1, -1, -1) if column in filled[n]), None)
+        if above is None:
+            fresh.add(column)
+            continue
+        size = max(w.font.size_pt for w in filled[at][column])
+        pitch = _base(filled[at][column]) - _base(filled[above][column])
+        if pitch > _NEW_BLOCK * size:
+            fresh.add(column)
+    return fresh
+
+
+def _base(words: Sequence[Word]) -> float:
+    return max(w.box.bottom for w in words)
+
+
+def _key_column(filled: Sequence[Mapping[int, list[Word]]], fresh: Sequence[set[int]]) -> int:
+    """The leading column that is filled where rows begin: the first one that is fresh nearly as often as any."""
+    counts: dict[int, int] = {}
+    for columns in fresh:
+        for column in columns:
+            counts[column] = counts.get(column, 0) + 1
+    most = max(counts.values(), default=0)
+    return min((c for c, n in counts.items() if n >= 0.7 * most), default=0)
+
+
+def _shape(text: str) -> str:
+    """Runs of letters and of digits as one sign each: `OA 2.1` and `OA 3.10` look alike."""
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", text))
