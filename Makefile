@@ -44,6 +44,7 @@ benchmarks: $(INSTALLED) ## speed against named peers, in one run each
 	$(BIN)/python -m benchmarks.reading
 
 models: $(INSTALLED) ## fit the models that ship, from the sample corpus
+	$(BIN)/python -m extract.lessons
 	$(BIN)/python -m models.training
 
 picture: $(INSTALLED) ## the picture of the demo in the README

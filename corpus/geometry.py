@@ -1,5 +1,6 @@
 """Boxes on a page: points (1/72 inch), origin at the top left of the page as displayed, y downwards."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -86,3 +87,36 @@ def hull(boxes: Iterable[Box]) -> Box:
         x0, top = min(x0, box.x0), min(top, box.top)
         x1, bottom = max(x1, box.x1), max(bottom, box.bottom)
     return Box(x0, top, x1, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page was turned so that its lines are level: first by quarter turns, then by an angle in degrees about its
+    middle, both counter-clockwise. `width` and `height` are those of the page as displayed.
+
+    >>> Turn(1, 0.0, 600, 800).back(Box(0, 0, 30, 10))
+    Box(x0=590.0, top=0.0, x1=600.0, bottom=30.0)
+    """
+
+    quarters: int
+    angle: float
+    width: float
+    height: float
+
+    def back(self, box: Box) -> Box:
+        """Where a box of the turned page stands on the page as displayed: the smallest upright box around it."""
+        sine, cosine = math.sin(math.radians(self.angle)), math.cos(math.radians(self.angle))
+        wide, high = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+        corners = []
+        for x in (box.x0 - wide / 2, box.x1 - wide / 2):
+            for y in (box.top - high / 2, box.bottom - high / 2):
+                corners.append(self._unturned(x * cosine - y * sine, x * sine + y * cosine))
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        left, top = self.width / 2, self.height / 2
+        return Box(left + min(xs), top + min(ys), left + max(xs), top + max(ys))
+
+    def _unturned(self, x: float, y: float) -> tuple[float, float]:
+        """A point, seen from the middle, with the quarter turns undone."""
+        for _ in range(self.quarters % 4):
+            x, y = -y, x
+        return x, y

@@ -115,7 +115,8 @@ class Fill:
 class Page:
     """One page as displayed. `number` counts from 1; `images` are the boxes of pictures.
 
-    `stamps` are the texts of stamps that say what they say only as an annotation, without letters on the page.
+    `stamps` are the texts of stamps that say what they say only as an annotation, without letters on the page; `elements`
+    the parts of the structure tree that stand here.
     """
 
     number: int
@@ -126,6 +127,7 @@ class Page:
     fills: tuple[Fill, ...] = ()
     images: tuple[Box, ...] = ()
     stamps: tuple[str, ...] = ()
+    elements: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ Numbering and indentation decide what belongs below what; a paragraph that goes 
 began in.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from corpus.pages import Block, Role, Table
+from extract.enumerators import alike, follows, label_of, stands_below
 from extract.laid import LaidText, concatenated, laid
 from extract.layout import MARKER
 from extract.lines import Spelling
 
 _BODY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TITLE)
+STEP_IN_PT = 8.0  # a paragraph that stands this far in from a list item belongs to it
 _TERMINAL = (".", ":", ";", "!", "?", "”", ")")
 
 
@@ -37,8 +39,7 @@ class Item:
     @property
     def label(self) -> str | None:
         """The enumerator without dot and brackets; None for bullets."""
-        bare = (self.marker or "").strip("().")
-        return bare if re.search(r"\w", bare) else None
+        return label_of(self.marker)
 
     @property
     def body(self) -> LaidText:
@@ -70,17 +71,13 @@ def items_of(flow: Iterable[Block | Table], spelling: Spelling) -> list[Item]:
             top.append(item)
             continue
         if item.marker is None:
-            open_items = [o for o in open_items if item.indent >= o.indent + 8]
+            open_items = [o for o in open_items if item.indent >= o.indent + STEP_IN_PT]
             if open_items:
                 _adopt(open_items[-1], item)
             else:
                 top.append(item)
             continue
-        twin = next((o for o in reversed(open_items) if _are_twins(o, item)), None)
-        if twin is not None:
-            open_items = open_items[: open_items.index(twin)]
-        else:
-            open_items = [o for o in open_items if _holds(o, item)]
+        open_items = still_open(open_items, item)
         if open_items:
             _adopt(open_items[-1], item)
         else:
@@ -89,59 +86,45 @@ def items_of(flow: Iterable[Block | Table], spelling: Spelling) -> list[Item]:
     return top
 
 
+class Marked(Protocol):
+    """What nests: a list mark and where its line begins, in points."""
+
+    @property
+    def marker(self) -> str | None: ...
+    @property
+    def indent(self) -> float: ...
+
+
+M = TypeVar("M", bound=Marked)
+
+
+def still_open(open_items: Sequence[M], item: Marked) -> list[M]:
+    """The items of `open_items` (outer ones first) that a following marked item stands below."""
+    twin = next((at for at in reversed(range(len(open_items))) if _are_twins(open_items[at], item)), None)
+    if twin is not None:
+        return list(open_items[:twin])
+    return [outer for outer in open_items if _holds(outer, item)]
+
+
 def _adopt(parent: Item, child: Item) -> None:
     child.parent = parent
     parent.children.append(child)
 
 
-def _are_twins(one: Item, two: Item) -> bool:
+def _are_twins(one: Marked, two: Marked) -> bool:
     """Whether two items are of one list: the same kind of mark at the same indent."""
-    return _family(one.marker) == _family(two.marker) and abs(one.indent - two.indent) <= 4
+    return abs(one.indent - two.indent) <= 4 and alike(one.marker, two.marker)
 
 
-def _holds(outer: Item, inner: Item) -> bool:
+def _holds(outer: Marked, inner: Marked) -> bool:
     """Whether a marked item stands below another one that is still open."""
     deeper = inner.indent > outer.indent + 4
-    if _family(outer.marker) == _family(inner.marker):
-        return deeper and not _follows(outer, inner)
+    if alike(outer.marker, inner.marker):
+        return deeper and not follows(outer.marker, inner.marker)
     if deeper:
         return True
     level = abs(inner.indent - outer.indent) <= 4
-    return level and _rank(inner.marker) > _rank(outer.marker)
-
-
-def _follows(one: Item, two: Item) -> bool:
-    """Whether the second enumerator is the successor of the first: then they are siblings, however they are indented."""
-    a, b = one.label, two.label
-    if a is None or b is None:
-        return False
-    if a.isdigit() and b.isdigit():
-        return int(b) == int(a) + 1
-    return len(a) == len(b) == 1 and a.isalpha() and ord(b) == ord(a) + 1
-
-
-def _family(marker: str | None) -> str:
-    """The kind of an enumerator: its signs and what it counts with."""
-    if marker is None:
-        return ""
-    bare = marker.strip("().")
-    brackets = "(" if marker.startswith("(") else ")" if marker.endswith(")") else "."
-    if re.fullmatch(r"\d+(?:\.\d+)+", bare):
-        return f"decimal{bare.count('.')}"
-    if bare.isdigit():
-        return f"number{brackets}"
-    if re.fullmatch(r"[ivx]{2,}", bare):
-        return f"roman{brackets}"
-    if bare.isalpha():
-        return ("upper" if bare.isupper() else "lower") + brackets
-    return f"bullet{marker}"
-
-
-def _rank(marker: str | None) -> int:
-    """Outer kinds of enumerators before inner ones, for items of one indent."""
-    family = _family(marker)
-    order = ("upper.", "number.", "decimal1", "decimal2", "number)", "number(", "lower.", "lower)", "lower(", "roman")
-    return next((i for i, kind in enumerate(order) if family.startswith(kind)), len(order))
+    return level and stands_below(outer.marker, inner.marker)
 
 
 def _joined(flow: Iterable[Block | Table], spelling: Spelling) -> Iterator[Item]:

@@ -13,9 +13,10 @@ Two traps that cost an afternoon each:
 import ctypes
 import math
 import threading
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,7 +25,8 @@ import pypdfium2.raw as raw
 
 from corpus.errors import Corrupt, Empty, Encrypted, NotAPdf
 from corpus.geometry import Box
-from corpus.pages import Fill, Font, Page, Rule, Word
+from corpus.pages import Bookmark, Fill, Font, Page, Rule, Word
+from extract.structure import MOST_CALLS, bookmarks_of, elements_of, own_texts
 
 THIN_PT = 3.0  # a filled or stroked shape no thicker than this is a rule
 _MERGES = 0.18  # a gap of less than this share of the size lies within a word, wherever no space is written
@@ -59,12 +61,13 @@ _LOCK = threading.RLock()  # PDFium keeps global state: one call at a time in a 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the file says of itself. `title` is the metadata's, often wrong; `tagged` if it has a structure
-    tree."""
+    tree; `bookmarks` are its outline's entries."""
 
     pages: int
     title: str | None
     producer: str | None
     tagged: bool
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 class PdfFile:
@@ -73,6 +76,7 @@ class PdfFile:
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
         self._fonts: dict[int, _FontFacts] = {}
+        self._tree_calls = MOST_CALLS
 
     def __len__(self) -> int:
         with _LOCK:
@@ -82,7 +86,8 @@ class PdfFile:
         with _LOCK:
             info = self._document.get_metadata_dict()
             tagged = bool(raw.FPDFCatalog_IsTagged(self._document))
-            return Facts(len(self._document), info.get("Title") or None, info.get("Producer") or None, tagged)
+            title, producer = info.get("Title") or None, info.get("Producer") or None
+            return Facts(len(self._document), title, producer, tagged, bookmarks_of(self._document))
 
     def page(self, number: int) -> Page:
         """Read one page, counted from 1.
@@ -91,7 +96,8 @@ class PdfFile:
             Corrupt: the page is named by the file but can't be loaded.
         """
         with self.loaded(number) as page:
-            return _read_page(page, number, self._fonts)
+            elements, self._tree_calls = elements_of(page, number, self._tree_calls)
+            return replace(_read_page(page, number, self._fonts, own_texts(page, elements)), elements=elements)
 
     @contextmanager
     def loaded(self, number: int) -> Iterator[pdfium.PdfPage]:
@@ -208,18 +214,19 @@ class _View:
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-def _read_page(page: pdfium.PdfPage, number: int, fonts: "dict[int, _FontFacts]") -> Page:
+def _read_page(page: pdfium.PdfPage, number: int, fonts: "dict[int, _FontFacts]", own: frozenset[int]) -> Page:
+    """Read a page; `own` are the addresses of the text objects whose marked content the structure tree may name."""
     bounds = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, bounds)
     view = _View(bounds.left, bounds.bottom, bounds.right, bounds.top, raw.FPDFPage_GetRotation(page) % 4)
     width, height = view.size
     rules, fills, images = _read_drawings(page, view)
-    words = _read_words(page, view, fonts)
+    words = _read_words(page, view, fonts, own)
     return Page(
         number,
         round(width, 2),
         round(height, 2),
-        tuple(_struck(words, rules)),
+        tuple(_decorated(words, rules)),
         tuple(rules),
         tuple(fills),
         tuple(images),
@@ -247,6 +254,7 @@ class _Run:
     angle: int
     cos: float
     sin: float
+    content: int | None
 
 
 class _WordBuilder:
@@ -301,22 +309,23 @@ class _WordBuilder:
             ]
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
             box = Box(min(xs), min(ys), max(xs), max(ys)).rounded()
-            self.words.append(Word("".join(self._letters), box, run.font, run.angle, glued=not self._blank))
+            text, glued = "".join(self._letters), not self._blank
+            self.words.append(Word(text, box, run.font, run.angle, glued=glued, content=run.content))
             self._letters = []
             self._blank = blank
 
 
-def _read_words(page: pdfium.PdfPage, view: _View, fonts: dict[int, _FontFacts]) -> list[Word]:
+def _read_words(page: pdfium.PdfPage, view: _View, fonts: dict[int, _FontFacts], own: frozenset[int]) -> list[Word]:
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
         return []
     try:
-        return _mark_marks(_words_of(text_page, view, fonts))
+        return _mark_marks(_words_of(text_page, view, fonts, own))
     finally:
         raw.FPDFText_ClosePage(text_page)
 
 
-def _words_of(text_page: ctypes.c_void_p, view: _View, fonts: dict[int, _FontFacts]) -> list[Word]:
+def _words_of(text_page: ctypes.c_void_p, view: _View, fonts: dict[int, _FontFacts], own: frozenset[int]) -> list[Word]:
     builder = _WordBuilder()
     width, height = view.size
     rect, origin_x, origin_y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -340,7 +349,8 @@ def _words_of(text_page: ctypes.c_void_p, view: _View, fonts: dict[int, _FontFac
         if address is None:
             continue
         if address != seen or run is None:
-            seen, run = address, _run_of(text_page, position, text_object, view, fonts)
+            content = raw.FPDFPageObj_GetMarkedContentID(text_object) if address in own else -1
+            seen, run = address, _run_of(text_page, position, text_object, view, fonts, content)
         if not box_of(text_page, position, rect) or not origin_of(text_page, position, origin_x, origin_y):
             continue
         x, y = view.point(origin_x.value, origin_y.value)
@@ -369,6 +379,7 @@ def _run_of(
     text_object: ctypes.c_void_p,
     view: _View,
     fonts: dict[int, _FontFacts],
+    content: int,
 ) -> _Run:
     font = raw.FPDFTextObj_GetFont(text_object)
     key = ctypes.c_void_p.from_buffer(font).value or 0
@@ -390,6 +401,7 @@ def _run_of(
         angle,
         math.cos(radians) if angle else 1.0,
         math.sin(radians) if angle else 0.0,
+        content if content >= 0 else None,
     )
 
 
@@ -433,29 +445,30 @@ def _mark_marks(words: list[Word]) -> list[Word]:
             raised = word.box.bottom < other.box.bottom - 0.1 * other.font.size_pt
             level = word.box.overlap_y(other.box) > 0.3 * word.box.height
             if beside and raised and level:
-                out[position] = Word(word.text, word.box, word.font, word.angle, is_mark=True, glued=word.glued)
+                out[position] = replace(word, is_mark=True)
                 break
     return out
 
 
-def _struck(words: list[Word], rules: list[Rule]) -> list[Word]:
-    """Tell words through whose middle a rule runs."""
-    flat = [rule.box for rule in rules if rule.is_horizontal and rule.box.height <= 2]
-    if not flat:
-        return words
-    flat.sort(key=lambda box: box.top)
+def _decorated(words: list[Word], rules: list[Rule]) -> list[Word]:
+    """Tell words through whose middle a rule runs, and those below which one runs."""
+    flat = sorted(
+        (rule.box for rule in rules if rule.is_horizontal and rule.box.height <= 2), key=lambda box: box.center_y
+    )
+    heights = [box.center_y for box in flat]
     out = []
     for word in words:
-        third = word.box.height / 3
+        near = flat[bisect_left(heights, word.box.top) : bisect_left(heights, word.box.bottom)]
+        beside = [box for box in near if not word.angle and box.overlap_x(word.box) >= 0.8 * word.box.width]
+        if not beside:
+            out.append(word)
+            continue
+        third, size = word.box.height / 3, word.font.size_pt
         low, high = word.box.top + 0.9 * third, word.box.bottom - 0.9 * third
-        struck = not word.angle and any(
-            low <= box.center_y <= high and box.overlap_x(word.box) >= 0.8 * word.box.width for box in flat
-        )
-        out.append(
-            Word(word.text, word.box, word.font, word.angle, word.is_mark, is_struck=True, glued=word.glued)
-            if struck
-            else word
-        )
+        base = word.box.bottom - 0.25 * size  # the box reaches below the letters
+        struck = any(low <= box.center_y <= high for box in beside)
+        under = any(base - 0.04 * size <= box.center_y <= base + 0.2 * size for box in beside)
+        out.append(replace(word, is_struck=struck, is_underlined=under) if struck or under else word)
     return out
 
 

@@ -24,7 +24,8 @@ _MIN_FLAT_PT = 24.0  # shorter horizontal strokes are dashes, letters, underline
 _MIN_UPRIGHT_PT = 11.0  # a cell of one line is this high
 _THICKEST_PT = 3.0
 _BRIDGED_PT = 1.0  # gaps in a stroke that dust and threshold make
-_LONELY = 0.35  # of a stroke's length: more ink than this close beside it, and it belongs to letters or to a picture
+_SOLID = 0.85  # of a stroke's length: that much ink holds its best row
+_LONELY = 0.2  # of a stroke's length: more ink than this close beside it, and it belongs to letters
 
 
 def find_ink(picture: Picture) -> Ink:
@@ -107,9 +108,7 @@ def find_rules(ink: Ink, picture: Picture) -> list[Rule]:
 
 
 def _rule(x0: float, y0: float, x1: float, y1: float, picture: Picture) -> Rule:
-    return Rule(
-        Box(x0 / picture.x_scale, y0 / picture.y_scale, x1 / picture.x_scale, y1 / picture.y_scale).rounded()
-    )
+    return Rule(Box(x0 / picture.x_scale, y0 / picture.y_scale, x1 / picture.x_scale, y1 / picture.y_scale).rounded())
 
 
 def _strokes(ink: Ink, along: float, across: float, shortest_pt: float) -> Iterator[tuple[int, int, int, int]]:
@@ -144,9 +143,7 @@ def _runs(ink: Ink, bridged: int, shortest: int) -> list[_Run]:
     first = np.flatnonzero(new)
     last = np.append(first[1:], rows.size) - 1
     long = ends[last] - starts[first] >= shortest
-    return [
-        _Run(int(rows[a]), int(starts[a]), int(ends[b])) for a, b in zip(first[long], last[long], strict=True)
-    ]
+    return [_Run(int(rows[a]), int(starts[a]), int(ends[b])) for a, b in zip(first[long], last[long], strict=True)]
 
 
 def _stacked(runs: Sequence[_Run]) -> list[list[_Run]]:
@@ -177,13 +174,15 @@ def _shrunk(ink: Ink, x0: int, y0: int, x1: int, y1: int) -> tuple[int, int]:
 
 
 def _is_lonely(ink: Ink, x0: int, y0: int, x1: int, y1: int, across: float) -> bool:
-    """Whether there is white on at least one side: a row of letters that touch has ink above and below."""
+    """Whether a stroke is solid, with white or another stroke on both sides: a row of letters that touch is neither."""
+    if ink[y0:y1, x0:x1].mean(axis=1).max() < _SOLID:
+        return False
     gap = max(2, round(0.7 * across))
-    sides = []
     for low, high in ((y0 - gap - 1, y0 - gap + 1), (y1 + gap - 1, y1 + gap + 1)):
         strip = ink[max(0, low) : max(0, high), x0:x1]
-        sides.append(float(strip.any(axis=0).mean()) if strip.size else 0.0)
-    return min(sides) <= _LONELY and sum(sides) <= 2 * _LONELY + 0.2
+        if strip.size and _LONELY < strip.any(axis=0).mean() < _SOLID:
+            return False
+    return True
 
 
 def without(picture: Picture, rules: Sequence[Rule]) -> Picture:
@@ -206,4 +205,26 @@ def _paint_flat(pixels: Pixels, x0: int, y0: int, x1: int, y1: int) -> None:
     if y1 <= y0 or x1 <= x0:
         return
     above, below = pixels[max(0, y0 - 1), x0:x1], pixels[y1, x0:x1]
-    pixels[y0:y1, x0:x1] = np.minimum(above, below)[None, :] if False else np.maximum(above, below)[None, :]
+    pixels[y0:y1, x0:x1] = np.maximum(above, below)[None, :]
+
+
+# --- letters -------------------------------------------------------------------------------------------------------
+
+
+def stroke_width(picture: Picture, x0: int, y0: int, x1: int, y1: int) -> float | None:
+    """How wide the strokes of the letters in a part of the picture are, in points; None where there are none.
+
+    Twice the darkness over the length of its slopes: a stroke of width w, however blurred, holds w of darkness across and
+    two slopes of 1. Needs no threshold finer than that which tells paper from ink.
+    """
+    part = picture.pixels[max(0, y0) : y1, max(0, x0) : x1].astype(np.float32)
+    if part.shape[0] < 4 or part.shape[1] < 4:
+        return None
+    paper, black = np.percentile(part, 85), np.percentile(part, 2)
+    if paper - black < _DARKER * 255:
+        return None
+    dark = np.clip((paper - part) / (paper - black), 0.0, 1.0)
+    dark[dark < 0.2] = 0.0
+    down, across = np.gradient(dark)
+    slopes = float(np.hypot(down, across).sum())
+    return 2 * float(dark.sum()) / slopes / picture.x_scale if slopes > 0 else None

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.features import ActionText, ClauseText
+from models.roles import Example
 
 
 @dataclass(frozen=True)
@@ -75,3 +76,10 @@ def clause_text(record: Mapping[str, Any], records: Mapping[str, Mapping[str, An
 def _records(folder: Traversable, stem: str) -> dict[str, dict[str, Any]]:
     data = json.loads((folder / f"{stem}.gold.json").read_text(encoding="utf-8"))
     return {record["id"]: record for record in data["records"]}
+
+
+def read_examples(name: str) -> list[Example]:
+    """The examples that ship for a role model, as `extract.lessons` wrote them."""
+    text = (files("models") / "shipped" / f"{name}.examples.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
+    return [Example(row["document"], row["label"], row["features"]) for row in rows]

@@ -1,4 +1,4 @@
-"""Judged pairs to a coverage model. Run as ``python -m models.training`` (`make models`).
+"""Judged pairs to a coverage model, examples to role models. Run as ``python -m models.training`` (`make models`).
 
 Imports no store: what it learns from are texts and levels. Everything is seeded; the same pairs give the same file.
 """
@@ -13,11 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.lexicon import Lexicon, load_lexicon
-from models.datasets import PlanPairs, sample_plans
+from models.datasets import PlanPairs, read_examples, sample_plans
 from models.encoder import Encoder
 from models.evaluation import average_precision, best_threshold, brier, calibration_error
 from models.features import NAMES, Matrix, TermWeights, pair_features
 from models.judge import LEVELS, Regression, as_json
+from models.roles import ROLE_MODELS, Example, matrix
 
 _STRENGTH = 0.3  # inverse of the penalty; the smallest at which two plans predict each other well
 
@@ -73,12 +74,55 @@ def _regression(features: Sequence[Matrix], truths: Sequence[npt.NDArray[np.bool
     return Regression(mean, scale, model.coef_[0], float(model.intercept_[0]))
 
 
+# --- roles and fields ----------------------------------------------------------------------------------------------
+
+_ROLE_STRENGTH = 3.0  # inverse of the penalty; accuracy on unseen documents is flat from 1 to 10
+_LEAST_SEEN = 2  # a feature of fewer examples says nothing
+
+
+def fit_roles(examples: Sequence[Example]) -> dict[str, Any]:
+    """Fit a role model on all examples; its accuracy is that of predicting each document from the others.
+
+    Returns:
+        the JSON of the model, with what it was fitted on and how it did on documents that it had not seen.
+    """
+    names = sorted({name for e in examples for name in e.features})
+    names = [name for name in names if sum(name in e.features for e in examples) >= _LEAST_SEEN]
+    rows = matrix([e.features for e in examples], names)
+    labels = np.array([e.label for e in examples])
+    documents = np.array([e.document for e in examples])
+    right = 0
+    for document in sorted(set(documents.tolist())):
+        held = documents == document
+        if len(set(labels[~held].tolist())) > 1:
+            right += int((_softmax(rows[~held], labels[~held]).predict(rows[held]) == labels[held]).sum())
+    model = _softmax(rows, labels)
+    return {
+        "version": "1",
+        "classes": model.classes_.tolist(),
+        "features": names,
+        "weights": [[round(float(w), 4) for w in row] for row in model.coef_],
+        "bias": [round(float(b), 4) for b in model.intercept_],
+        "about": {
+            "examples": len(examples),
+            "documents": len(set(documents.tolist())),
+            "accuracy on unseen documents": round(right / len(examples), 3),
+        },
+    }
+
+
+def _softmax(rows: Matrix, labels: npt.NDArray[np.str_]) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=_ROLE_STRENGTH, max_iter=5000).fit(rows, labels)
+
+
 def write(model: dict[str, Any], path: Path) -> None:
     path.write_text(json.dumps(model, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Fit the judge on the sample corpus and write it where it ships."""
+    """Fit the models that ship: the judge on the sample corpus, roles and fields on their examples."""
     import tempfile
 
     from models.registry import load_encoder
@@ -86,8 +130,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         encoder = load_encoder(Path(os.environ.get("AIMTRACE_MODELS", folder)))
         model = fit(sample_plans(), encoder, load_lexicon())
-    write(model, Path(__file__).parent / "shipped" / "judge.json")
+    shipped = Path(__file__).parent / "shipped"
+    write(model, shipped / "judge.json")
     print(json.dumps(model["about"], indent=1))
+    for name in ROLE_MODELS:
+        model = fit_roles(read_examples(name))
+        write(model, shipped / f"{name}.json")
+        print(name, json.dumps(model["about"]))
 
 
 if __name__ == "__main__":

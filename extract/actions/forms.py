@@ -3,27 +3,28 @@
 from collections.abc import Iterator
 
 from corpus.pages import Cell, Table
-from extract.actions.names import action_at_start, goal_at_start, label_field, pattern
+from extract.actions.names import LONGEST_LABEL, Labels, action_at_start, goal_at_start, pattern
 from extract.actions.pieces import Piece, split_labels
 from extract.content import Content
+from extract.laid import LaidText
 
 _LEAST_ROWS = 3  # a table of fewer labels is a form only where one is open already
 
 
-def is_form(table: Table, content: Content, *, is_open: bool) -> bool:
+def is_form(table: Table, content: Content, labels: Labels, *, is_open: bool) -> bool:
     """Whether most first cells of a table's rows are labels."""
     firsts = [cell for cell in table.cells if cell.column == 0 and cell.lines]
-    named = [cell for cell in firsts if _label(cell, content)]
+    named = [cell for cell in firsts if _label(cell, content, labels)]
     if is_open and table.rows < _LEAST_ROWS:
-        return any(_label(cell, content) for cell in table.cells if cell.lines)
+        return any(_label(cell, content, labels) for cell in table.cells if cell.lines)
     return len(firsts) >= _LEAST_ROWS and len(named) >= 0.5 * len(firsts) and len(named) >= 2
 
 
-def _label(cell: Cell, content: Content) -> str | None:
-    return label_field(content.read(cell.lines).text)
+def _label(cell: Cell, content: Content, labels: Labels) -> str | None:
+    return labels.field(content.read(cell.lines).text)
 
 
-def read_form(table: Table, content: Content) -> Iterator[Piece]:
+def read_form(table: Table, content: Content, labels: Labels) -> Iterator[Piece]:
     """The labels and values of a form as pieces, in order.
 
     A value whose label is not known is passed over; one without a label goes on with the value above it, over the page.
@@ -34,7 +35,7 @@ def read_form(table: Table, content: Content) -> Iterator[Piece]:
         filled = [cell for cell in cells if cell.lines]
         if len(filled) == 1 and (len(cells) == 1 or filled[0].column_span > 1):
             text = content.read(filled[0].lines)
-            pieces = split_labels(text)
+            pieces = split_labels(text, labels)
             is_head = goal_at_start(text.text) or action_at_start(text.text)
             yield from (Piece(p.field, p.text, stands_out=bool(is_head)) for p in pieces)
             last = None
@@ -43,10 +44,10 @@ def read_form(table: Table, content: Content) -> Iterator[Piece]:
         while position < len(cells):
             cell = cells[position]
             value = cells[position + 1] if position + 1 < len(cells) else None
-            name = _label(cell, content) if cell.lines else None
+            name = _label(cell, content, labels) if cell.lines else None
             if value is None:
                 if cell.lines:
-                    yield from split_labels(content.read(cell.lines))
+                    yield from split_labels(content.read(cell.lines), labels)
                 break
             text = content.read(value.lines)
             if not cell.lines:
@@ -60,3 +61,15 @@ def read_form(table: Table, content: Content) -> Iterator[Piece]:
             if name is not None and name != "other" and text.text:
                 yield Piece(name, text)
             position += 2
+
+
+def label_value_rows(table: Table, content: Content) -> Iterator[tuple[str, LaidText]]:
+    """Pairs of first and second cells, third and fourth …, of a table that may be a form: short texts beside others."""
+    if table.columns not in (2, 4, 6):
+        return
+    for row in range(table.rows):
+        cells = [cell for cell in table.row(row) if cell.row == row]
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            text = content.read(label.lines).text
+            if 0 < len(text) <= LONGEST_LABEL and not text.endswith("."):
+                yield text, content.read(value.lines)

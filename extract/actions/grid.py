@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from corpus.lexicon import Lexicon
 from corpus.pages import Cell, Table
 from extract.actions.crosses import role_of, state_columns
-from extract.actions.names import action_at_start, fields, goal_at_start, label_field, pattern
+from extract.actions.fields import assign
+from extract.actions.names import Labels, action_at_start, fields, goal_at_start, label_field, pattern
 from extract.actions.pieces import split_labels
 from extract.actions.raw import RawAction
 from extract.content import Content
 from extract.laid import LaidText
 
 LEAST_FIELDS = 3  # a grid of fewer known columns is none of actions
+_LEAST_UNNAMED = 5  # where no name says so, so many columns have to look like those of actions
+_PEOPLE = frozenset({"leader", "leader_and_co", "team", "participants"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +32,49 @@ class Columns:
 
 
 def find_columns(table: Table, content: Content, lexicon: Lexicon) -> Columns | None:
-    """The columns of a grid of actions by their header; None where it is no such grid."""
+    """The columns of a grid of actions, by their header and by what stands below it; None where it is no such grid."""
     for row in range(min(4, table.rows - 1)):
-        named = {
-            cell.column: name
-            for cell in table.row(row)
-            if cell.row == row and cell.lines and (name := fields().field(content.read(cell.lines).text))
-        }
+        named = _named(table, row, content)
         known = set(named.values()) - {"other"}
         if len(known) >= LEAST_FIELDS and known & {"title", "description"}:
-            first = row + 1
-            while first < table.rows and _is_header(table.row(first), content):
-                first += 1
-            members = state_columns(table, row, content, lexicon) or state_columns(table, first - 1, content, lexicon)
-            own = {column: name for column, name in named.items() if column not in members}
-            return Columns(_once(_checked(table, own, first, content)), first, members)
-    return None
+            return _columns(table, row, named, content, lexicon)
+    row = max(0, table.header - 1)
+    if table.columns < _LEAST_UNNAMED or table.rows - row < 3:
+        return None
+    found = _columns(table, row, _named(table, row, content), content, lexicon)
+    fields_found = set(found.fields.values())
+    is_grid = {"number", "description"} <= fields_found or {"title", "description"} <= fields_found
+    return found if is_grid and fields_found & _PEOPLE and len(fields_found) >= _LEAST_UNNAMED else None
+
+
+def _named(table: Table, row: int, content: Content) -> dict[int, str]:
+    return {
+        cell.column: name
+        for cell in table.row(row)
+        if cell.row == row and cell.lines and (name := fields().field(content.read(cell.lines).text))
+    }
+
+
+def _columns(table: Table, row: int, named: dict[int, str], content: Content, lexicon: Lexicon) -> Columns:
+    """Fields of the columns below a header row: by name, else by what the model says of label and values."""
+    first = row + 1
+    while first < table.rows and _is_header(table.row(first), content):
+        first += 1
+    members = state_columns(table, row, content, lexicon) or state_columns(table, first - 1, content, lexicon)
+    own = _once(_checked(table, {c: n for c, n in named.items() if c not in members}, first, content))
+    labels = {c.column: content.read(c.lines).text for c in table.row(row) if c.row == row and c.lines}
+    open_columns = [c for c in range(table.columns) if c not in own and c not in members]
+    values = {
+        column: [
+            content.read(c.lines).text
+            for c in table.cells
+            if c.column == column and c.row >= first and c.column_span == 1
+        ]
+        for column in open_columns
+    }
+    found = assign([(labels.get(c, ""), values[c]) for c in open_columns], lexicon, taken=set(own.values()))
+    own |= {open_columns[position]: name for position, name in found.items()}
+    return Columns(dict(sorted(own.items())), first, members)
 
 
 def _is_header(cells: Sequence[Cell], content: Content) -> bool:
@@ -86,7 +116,7 @@ class Row:
     goal_cell: LaidText | None = None
 
 
-def read_rows(table: Table, columns: Columns, content: Content) -> list[Row]:
+def read_rows(table: Table, columns: Columns, content: Content, labels: Labels) -> list[Row]:
     """The rows below the header, in order; a row that only goes on with the one before it is part of that one."""
     rows: list[Row] = []
     last: RawAction | None = None
@@ -101,7 +131,7 @@ def read_rows(table: Table, columns: Columns, content: Content) -> list[Row]:
         if len(own) == 1 and (own[0].column_span >= max(3, 0.6 * table.columns) or _is_goal(own[0], content)):
             text = content.read(own[0].lines)
             if last is not None and goal_at_start(text.text) is None and "description" not in columns.fields.values():
-                _add_below(last, text)
+                _add_below(last, text, labels)
             else:
                 rows.append(Row(band=text))
             continue
@@ -112,7 +142,7 @@ def read_rows(table: Table, columns: Columns, content: Content) -> list[Row]:
         for cell in own:
             if cell.column in columns.members and (role := role_of(content.read(cell.lines).text)):
                 raw.members[columns.members[cell.column]] = role
-            _add_cell(raw, cell, columns.fields.get(cell.column), content, skip=names_goal and cell is goal)
+            _add_cell(raw, cell, columns.fields.get(cell.column), content, labels, skip=names_goal and cell is goal)
         leads = any(c.column == key for c in own)
         if not leads and last is not None and "title" not in raw:
             last.merge(raw)
@@ -124,17 +154,17 @@ def read_rows(table: Table, columns: Columns, content: Content) -> list[Row]:
     return rows
 
 
-def _add_cell(raw: RawAction, cell: Cell, name: str | None, content: Content, *, skip: bool) -> None:
+def _add_cell(raw: RawAction, cell: Cell, name: str | None, content: Content, labels: Labels, *, skip: bool) -> None:
     if name is None or name == "other" or skip:
         return
     raw.touch(cell)
-    for piece in split_labels(content.read(cell.lines)):
+    for piece in split_labels(content.read(cell.lines), labels):
         raw.add(piece.field if piece.field not in (None, "other") else name, piece.text)
 
 
-def _add_below(raw: RawAction, text: LaidText) -> None:
+def _add_below(raw: RawAction, text: LaidText, labels: Labels) -> None:
     """A row across the columns below an action's own: its description, perhaps with further fields behind labels."""
-    for piece in split_labels(text):
+    for piece in split_labels(text, labels):
         if piece.field != "other":
             raw.add(piece.field or "description", piece.text)
 

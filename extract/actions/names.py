@@ -1,10 +1,12 @@
 """What a plan's vocabulary says: which field a label names, how actions and goals are numbered."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from extract.laid import LaidText
-from extract.profile import Names, load_profile, names_of
+from extract.profile import Names, load_profile, names_of, plain
 
 PROFILE = "operational_action_plan"
 LONGEST_LABEL = 60  # letters; a longer text is no label
@@ -18,6 +20,23 @@ def fields() -> Names:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_profile(PROFILE)["patterns"][name])
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one document: those that the profile knows, and those that were learnt from their values."""
+
+    learned: Mapping[str, str] = field(default_factory=dict)
+
+    def field(self, printed: str) -> str | None:
+        """The field that a label names as a whole; what only begins like a label is none."""
+        known = label_field(printed)
+        return known if known is not None else self.learned.get(label_key(printed))
+
+
+def label_key(printed: str) -> str:
+    """A label as it is compared."""
+    return plain(printed.strip(" :.–—-"))
 
 
 def label_field(printed: str) -> str | None:

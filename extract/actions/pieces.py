@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.geometry import hull
 from corpus.pages import Block, Line, Role, Word
-from extract.actions.names import LONGEST_LABEL, action_at_start, goal_at_start, label_field
+from extract.actions.names import LONGEST_LABEL, Labels, action_at_start, goal_at_start
 from extract.content import Content
 from extract.laid import LaidText
 from extract.lines import words_text
@@ -36,9 +36,9 @@ class Piece:
 # --- labels within text --------------------------------------------------------------------------------------------
 
 
-def split_labels(text: LaidText) -> list[Piece]:
+def split_labels(text: LaidText, labels: Labels) -> list[Piece]:
     """A text cut at the labels that run into it."""
-    starts = list(_labels(text))
+    starts = list(_labels(text, labels))
     pieces: list[Piece] = []
     head = text.sliced(0, starts[0][0] if starts else len(text.text))
     if head.text:
@@ -56,7 +56,7 @@ def _without_stop(value: LaidText, field: str) -> LaidText:
     return value.sliced(0, len(value.text) - 1)
 
 
-def _labels(text: LaidText) -> Iterator[tuple[int, int, str]]:
+def _labels(text: LaidText, labels: Labels) -> Iterator[tuple[int, int, str]]:
     """Labels as (start, end, field): known names before a colon, or set apart by their type."""
     at = 0
     for number, placed in enumerate(text.words):
@@ -67,18 +67,18 @@ def _labels(text: LaidText) -> Iterator[tuple[int, int, str]]:
         styled = before is not None and _style(before.word) != _style(placed.word)
         if not (apart or styled):
             continue
-        found = _label_at(text, number)
+        found = _label_at(text, number, labels)
         if found is not None:
             yield placed.start, found[0], found[1]
             at = found[0]
 
 
-def _label_at(text: LaidText, number: int) -> tuple[int, str] | None:
+def _label_at(text: LaidText, number: int, labels: Labels) -> tuple[int, str] | None:
     """The label that begins with a word: where it ends, and its field."""
     start = text.words[number].start
     colon = re.match(rf"[^:;•]{{2,{LONGEST_LABEL}}}?\s?:(?!\S)", text.text[start:])
     if colon is not None:
-        field = label_field(colon.group())
+        field = labels.field(colon.group())
         if field is not None:
             return start + colon.end(), field
     style = _style(text.words[number].word)
@@ -88,7 +88,7 @@ def _label_at(text: LaidText, number: int) -> tuple[int, str] | None:
     if end == len(text.words) or style == (False, False):
         return None
     stop = text.words[end - 1].end
-    field = label_field(text.text[start:stop])
+    field = labels.field(text.text[start:stop])
     return (stop, field) if field is not None else None
 
 
@@ -102,8 +102,9 @@ def _style(word: Word) -> tuple[bool, bool]:
 class _Reading:
     """Goes through lines from top to bottom and keeps what was labelled last."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, labels: Labels) -> None:
         self._content = content
+        self._labels = labels
         self._columns: list[tuple[float, str]] = []  # labels above: where they begin, and their fields
         self._values: dict[str, list[Line]] = {}
         self._value_x: float | None = None  # labels at the left: where their values begin
@@ -123,7 +124,7 @@ class _Reading:
 
     def _line(self, line: Line, following: Line | None) -> Iterator[Piece]:
         parts = segments(line, _ASIDE)
-        names = [label_field(words_text(words)) for words in parts]
+        names = [self._labels.field(words_text(words)) for words in parts]
         if all(names) and (len(names) > 1 or _is_lone_label(line, following)):
             yield from self._flush()
             self._columns = [(words[0].box.x0, name) for words, name in zip(parts, names, strict=True) if name]
@@ -172,12 +173,12 @@ class _Reading:
             if self._stands_out:
                 yield Piece(None, text, stands_out=True)
             else:
-                yield from split_labels(text)
+                yield from split_labels(text, self._labels)
 
 
-def read_pieces(blocks: Sequence[Block], content: Content) -> Iterator[Piece]:
+def read_pieces(blocks: Sequence[Block], content: Content, labels: Labels) -> Iterator[Piece]:
     """The blocks between two tables as labelled and unlabelled pieces, in order."""
-    return _Reading(content).pieces(blocks)
+    return _Reading(content, labels).pieces(blocks)
 
 
 def _is_lone_label(line: Line, following: Line | None) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from corpus.lexicon import Lexicon
 from corpus.pages import Block, Role, Table
 from extract.actions.crosses import read_matrix
+from extract.actions.fields import learn_labels
 from extract.actions.forms import is_form, read_form
 from extract.actions.goals import Goals
 from extract.actions.grid import Columns, find_columns, read_rows
-from extract.actions.names import action_at_start, pattern
+from extract.actions.names import Labels, action_at_start, pattern
 from extract.actions.pieces import Piece, read_pieces
 from extract.actions.raw import RawAction
 from extract.actions.records import action_draft
@@ -43,7 +44,7 @@ _BODY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TITLE)
 
 def read_action_plan(content: Content, cover: Cover, lexicon: Lexicon) -> list[Draft]:
     """All goals and actions of a plan, each goal before its actions."""
-    reader = _Reader(content, lexicon)
+    reader = _Reader(content, lexicon, learn_labels(content.tables, content, lexicon))
     blocks: list[Block] = []
     for item in content.flow:
         if isinstance(item, Table):
@@ -80,9 +81,10 @@ def plan_label(content: Content, cover: Cover) -> str | None:
 class _Reader:
     """Goes through the plan once, from top to bottom, with the goal that reigns and the action that is open."""
 
-    def __init__(self, content: Content, lexicon: Lexicon) -> None:
+    def __init__(self, content: Content, lexicon: Lexicon, labels: Labels) -> None:
         self._content = content
         self._lexicon = lexicon
+        self._labels = labels
         self._goals = Goals()
         self._order: list[Draft | RawAction] = []
         self._columns: tuple[Columns, int] | None = None  # of the last grid, with its number of columns
@@ -93,7 +95,7 @@ class _Reader:
 
     def read_text(self, blocks: Iterable[Block]) -> None:
         """The blocks between two tables."""
-        for piece in read_pieces(list(blocks), self._content):
+        for piece in read_pieces(list(blocks), self._content, self._labels):
             self._take(piece)
 
     def _take(self, piece: Piece) -> None:
@@ -172,8 +174,8 @@ class _Reader:
             for number, members in matrix.items():
                 self._crosses[number] = {**self._crosses.get(number, {}), **members}
             return
-        if is_form(table, self._content, is_open=self._open is not None):
-            for piece in read_form(table, self._content):
+        if is_form(table, self._content, self._labels, is_open=self._open is not None):
+            for piece in read_form(table, self._content, self._labels):
                 self._take(piece)
             return
         self._open = None
@@ -183,7 +185,7 @@ class _Reader:
     def _read_grid(self, table: Table, columns: Columns) -> None:
         self._open = None
         self._goals.settle()
-        for row in read_rows(table, columns, self._content):
+        for row in read_rows(table, columns, self._content, self._labels):
             if row.goal_cell is not None and (goal := self._goals.read(row.goal_cell)) is not None:
                 self._add_goal(goal)
             if row.band is not None:

@@ -133,7 +133,7 @@ def test_all_numbers_of_a_text_are_found_in_order_as_they_are_written() -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="corpus/identifiers.py:22 _IN_TEXT wants one plain space before REV, ADD and COR; parse takes any",
+    reason="corpus/identifiers.py:23 _IN_TEXT wants one plain space before REV, ADD and COR; parse takes any",
 )
 @pytest.mark.parametrize("gap", ["\u00a0", "\n", "  "])
 def test_a_number_in_text_may_hold_any_white_space(gap: str) -> None:

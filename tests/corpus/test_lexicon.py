@@ -167,7 +167,7 @@ def test_an_entry_that_lacks_a_key_is_refused_with_the_key(name: str, entry: str
 @pytest.mark.xfail(
     strict=True,
     raises=(TypeError, AttributeError, pytest.fail.Exception),
-    reason="corpus/lexicon.py:144 parse_lexicon catches KeyError only: an entry of the wrong type is a traceback, and a "
+    reason="corpus/lexicon.py:147 parse_lexicon catches KeyError only: an entry of the wrong type is a traceback, and a "
     "string for a list is taken letter by letter",
 )
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_a_footer_without_a_marking_has_none(furniture: str) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="corpus/markings.py:138 only LIMITE may be letter-spaced within furniture: a RESTREINT UE footer that is "
+    reason="corpus/markings.py:139 only LIMITE may be letter-spaced within furniture: a RESTREINT UE footer that is "
     "letter-spaced and shares its line with initials is read as no marking",
 )
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ def test_a_download_that_was_complete_before_the_kill_is_taken(host: Host, tmp_p
 
 @pytest.mark.xfail(
     strict=True,
-    reason="corpus/sources.py:118 asks for the rest without If-Range: the halves of two versions become one file, whose "
+    reason="corpus/sources.py:108 asks for the rest without If-Range: the halves of two versions become one file, whose "
     "hash is then locked",
 )
 def test_halves_of_two_versions_never_become_one_file(host: Host, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_halves_of_two_versions_never_become_one_file(host: Host, tmp_path: Path
 
 @pytest.mark.xfail(
     strict=True,
-    reason="corpus/sources.py:120 httpx asks for gzip by itself, and Content-Length then counts other bytes than those "
+    reason="corpus/sources.py:110 httpx asks for gzip by itself, and Content-Length then counts other bytes than those "
     "that are written: a whole answer counts as cut, and a part file can't be continued",
 )
 def test_a_host_that_compresses_gives_the_same_document(host: Host, tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ def test_a_redirect_in_circles_ends(host: Host, tmp_path: Path) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=ValueError,
-    reason="corpus/sources.py:163 urljoin and urlsplit raise ValueError on a malformed Location, which nothing catches",
+    reason="corpus/sources.py:155 urljoin and urlsplit raise ValueError on a malformed Location, which nothing catches",
 )
 def test_a_redirect_to_nonsense_costs_only_that_document(host: Host, tmp_path: Path) -> None:
     """One bad header of one host must not end a fetch of twenty papers."""

@@ -139,7 +139,7 @@ def test_a_path_has_one_line_that_of_its_last_attempt(store: Store) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=UnicodeEncodeError,
-    reason="corpus/store/writer.py:57 a path whose bytes are no UTF-8 (surrogates in str) breaks the whole ingest",
+    reason="corpus/store/writer.py:53 a path whose bytes are no UTF-8 (surrogates in str) breaks the whole ingest",
 )
 def test_a_file_with_an_old_name_keeps_its_line_too(store: Store) -> None:
     """Archives hold names in Latin 1; one of them must not end the ingest of a folder."""
@@ -651,7 +651,7 @@ VERSIONED = ("CREATE TABLE alembic_version (version_num TEXT)", "CREATE TABLE no
             (*VERSIONED, f"INSERT INTO alembic_version VALUES ('{HEAD}')"),
             marks=pytest.mark.xfail(
                 strict=True,
-                reason="corpus/store/connection.py:102 a database with Alembic's table and the number of our head is taken "
+                reason="corpus/store/connection.py:98 a database with Alembic's table and the number of our head is taken "
                 "for ours without a look at its tables",
             ),
         ),
@@ -659,7 +659,7 @@ VERSIONED = ("CREATE TABLE alembic_version (version_num TEXT)", "CREATE TABLE no
             (*VERSIONED, "INSERT INTO alembic_version VALUES ('0000')"),
             marks=pytest.mark.xfail(
                 strict=True,
-                reason="corpus/store/connection.py:110 a migration that we don't have and that sorts before ours is a "
+                reason="corpus/store/connection.py:106 a migration that we don't have and that sorts before ours is a "
                 "CommandError of Alembic",
             ),
         ),
@@ -676,7 +676,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path, statements: tu
 
 @pytest.mark.xfail(
     strict=True,
-    reason="corpus/store/connection.py:125 _prepare turns any database into WAL mode before it is known to be ours",
+    reason="corpus/store/connection.py:124 _prepare turns any database into WAL mode before it is known to be ours",
 )
 def test_a_database_of_another_program_is_left_as_it_was(tmp_path: Path) -> None:
     """Refusing it is not enough: an older program can't open a file that was turned into another mode."""

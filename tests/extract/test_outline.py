@@ -107,9 +107,6 @@ def listed(*entries: tuple[float, str], top: float = 740) -> PdfPage:
             [(60, "(i) tools;"), (60, "(ii) money;"), (60, "(iii) staff;"), (60, "(iv) time.")],
             [("(i)", []), ("(ii)", []), ("(iii)", []), ("(iv)", [])],
             id="roman numbers",
-            marks=pytest.mark.xfail(
-                strict=True, reason="outline._family takes (i), (v) and (x) for letters: (ii) nests below (i)"
-            ),
         ),
     ],
 )

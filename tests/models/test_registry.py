@@ -178,7 +178,7 @@ def test_weights_that_can_run_code_are_not_loaded(model: Path, tmp_path: Path) -
 @pytest.mark.xfail(
     strict=True,
     raises=ValueError,
-    reason="models/export.py:68 what sentence-transformers raises on a folder that is no model leaves as it is",
+    reason="models/export.py:63 what sentence-transformers raises on a folder that is no model leaves as it is",
 )
 def test_a_folder_that_is_no_model_is_told(tmp_path: Path) -> None:
     """The setting points one folder too high: a sentence, not a traceback of three libraries."""
@@ -212,7 +212,7 @@ def test_altered_default_weights_are_refused(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.xfail(
     strict=True,
-    reason="models/registry.py:26 an export is found by the folder's name alone; its card's hash is never compared with the "
+    reason="models/registry.py:29 an export is found by the folder's name alone; its card's hash is never compared with the "
     "weights that stand there now",
 )
 def test_a_model_that_was_trained_on_is_exported_again(exported: tuple[Path, str, Path], model: Path) -> None:
@@ -227,7 +227,7 @@ def test_a_model_that_was_trained_on_is_exported_again(exported: tuple[Path, str
 
 @pytest.mark.xfail(
     strict=True,
-    reason="models/registry.py:35 _folder_name turns every sign into a hyphen, so that `a/b` and `a-b` share one export",
+    reason="models/registry.py:39 _folder_name turns every sign into a hyphen, so that `a/b` and `a-b` share one export",
 )
 def test_two_models_never_share_an_export(tmp_path: Path) -> None:
     """The vectors of one would be taken for those of the other."""
@@ -259,7 +259,7 @@ def test_a_model_that_can_not_be_exported_equally_serves_by_itself(
 
 @pytest.mark.xfail(
     strict=True,
-    reason="models/export.py:47 and 151: probes longer than the window make every export of such a model unequal (it pools "
+    reason="models/export.py:30 and 156: probes longer than the window make every export of such a model unequal (it pools "
     "windows where the original cuts), and the original that then serves cuts long texts without a word",
 )
 def test_a_short_window_cuts_no_text(tmp_path: Path) -> None:

@@ -1,0 +1,166 @@
+"""Lessons from documents with gold: what `models.training` learns roles and fields from.
+
+Run as ``python -m extract.lessons`` (part of `make models`): reads the sample corpus and the layouts, and writes the
+examples that ship beside the models. A column's field is known where its values are those of the gold's actions.
+"""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.lexicon import Lexicon, load_lexicon
+from corpus.pages import Table
+from extract.actions.evidence import evidence
+from extract.actions.forms import label_value_rows
+from extract.actions.names import PROFILE, fields
+from extract.content import Content, read_content
+from extract.pdf import open_pdf
+from extract.profile import load_profile
+from extract.values import actors_of, date_of
+from models.roles import Example
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = (ROOT / "corpus" / "sample", ROOT / "tests" / "golden" / "layouts")
+SHIPPED = ROOT / "models" / "shipped"
+_LEAST_KNOWN = 3  # fields that a table or form of actions names
+_LEAST_AGREEMENT = 0.7  # of a column's values, with the gold's
+
+
+def documents() -> Iterator[tuple[str, Content, Mapping[str, Any]]]:
+    """Every document with gold: its stem, its content, its gold."""
+    for folder in FOLDERS:
+        for path in sorted(folder.glob("*.gold.json")):
+            gold = json.loads(path.read_text(encoding="utf-8"))
+            pdf = folder / path.name.replace(".gold.json", ".pdf")
+            if "records" not in gold or not pdf.is_file():
+                continue
+            with open_pdf(pdf.read_bytes()) as file:
+                yield pdf.stem, read_content(file.facts(), list(file.pages())), gold
+
+
+# --- fields --------------------------------------------------------------------------------------------------------
+
+
+def labelled_values(content: Content) -> list[tuple[str, list[str]]]:
+    """Labels with their values: the columns of tables, and the labels of forms with what they have in all of them."""
+    found: list[tuple[str, list[str]]] = []
+    forms: dict[str, list[str]] = {}
+    for table in content.tables:
+        columns = list(_columns(table, content))
+        if _known(label for label, _ in columns) >= _LEAST_KNOWN:
+            found += columns
+        pairs = [(label, value.text) for label, value in label_value_rows(table, content)]
+        if _known(label for label, _ in pairs) >= _LEAST_KNOWN:
+            for label, value in pairs:
+                forms.setdefault(label, []).append(value)
+    return found + list(forms.items())
+
+
+def _known(labels: Iterable[str]) -> int:
+    """How many fields of a plan some labels name: a cover's From and To are two by chance."""
+    return len({field for label in labels if (field := fields().exact(label))} - {"other"})
+
+
+def _columns(table: Table, content: Content) -> Iterator[tuple[str, list[str]]]:
+    header = max(1, table.header)
+    if table.rows - header < 2:
+        return
+    for column in range(table.columns):
+        label = next((content.read(c.lines).text for c in table.row(0) if c.column == column and c.row == 0), "")
+        values = [content.read(c.lines).text for c in table.cells if c.column == column and c.row >= header]
+        if label or any(values):
+            yield label, values
+
+
+def field_examples(stem: str, content: Content, gold: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Example]:
+    """Each label of a plan with what its values are in the gold; once with its own name, once with another, once without."""
+    actions = [record for record in gold["records"] if record["type"] == "action"]
+    if not actions:
+        return
+    names = load_profile(PROFILE)["fields"]
+    chance = random.Random(stem)
+    for label, values in labelled_values(content):
+        field = _field_by_gold([v for v in values if v], actions, lexicon) or fields().exact(label)
+        if field is None:
+            continue
+        yield Example(stem, field, evidence(label, values, lexicon))
+        yield Example(stem, field, evidence("", values, lexicon, hide_label=True))
+        others = [name for by_language in names.get(field, {}).values() for name in by_language]
+        if others:
+            yield Example(stem, field, evidence(chance.choice(others), values, lexicon))
+
+
+def _field_by_gold(values: Sequence[str], actions: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> str | None:
+    """The field whose gold values most of these are; None where no field has so many."""
+    said: dict[str, Counter[str]] = {
+        name: Counter()
+        for name in (
+            "number",
+            "title",
+            "description",
+            "leader",
+            "co_leaders",
+            "participants",
+            "start",
+            "end",
+            "funding",
+            "status",
+        )
+    }
+    for action in actions:
+        own = action["fields"]
+        said["number"][_key(action["number"])] += 1
+        said["title"][_key(action["title"])] += 1
+        said["description"][_key(action["text"])] += 1
+        for name in ("leader", "co_leaders", "participants"):
+            said[name][_key(" ".join(sorted(own.get(name) or ())))] += 1
+        for name in ("start", "end", "funding", "status"):
+            said[name][_key(own.get(name))] += 1
+    agreement = dict.fromkeys(said, 0)
+    for value in values:
+        people = _key(" ".join(sorted(actors_of(value, lexicon))))
+        for name in agreement:
+            shown = (
+                people
+                if name in ("leader", "co_leaders", "participants")
+                else _key(date_of(value) or "-")
+                if name in ("start", "end")
+                else _key(value)
+            )
+            agreement[name] += bool(shown) and said[name][shown] > 0
+    best = max(agreement, key=lambda name: agreement[name])
+    return best if len(values) >= 2 and agreement[best] >= _LEAST_AGREEMENT * len(values) else None
+
+
+def _key(value: object) -> str:
+    return "".join(c for c in str(value or "").casefold() if c.isalnum())
+
+
+def write(name: str, examples: Sequence[Example]) -> None:
+    """Examples as JSON lines, numbers short."""
+    lines = [
+        json.dumps(
+            {
+                "document": e.document,
+                "label": e.label,
+                "features": {k: round(v, 3) for k, v in sorted(e.features.items()) if round(v, 3)},
+            },
+            ensure_ascii=False,
+        )
+        for e in examples
+    ]
+    (SHIPPED / f"{name}.examples.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    lexicon = load_lexicon()
+    examples = [e for stem, content, gold in documents() for e in field_examples(stem, content, gold, lexicon)]
+    write("fields", examples)
+    print(len(examples), Counter(e.label for e in examples))
+
+
+if __name__ == "__main__":
+    main()

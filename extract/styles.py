@@ -1,0 +1,81 @@
+"""How blocks are set, and which of two stands out more: size, weight, capitals, underline, slant, place on the page."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from corpus.pages import Block, Role, Word
+
+_NEARLY_ALL = 0.8  # of the letters
+_SAME_SIZE = 0.04  # sizes that differ by less are one
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a block is set, where nearly all of it is set alike."""
+
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    underlined: bool = False
+
+    @property
+    def emphasis(self) -> int:
+        """How far type of one size is set apart: plain, italic, underlined, capitals, bold, bold capitals."""
+        if self.bold:
+            return 5 if self.capitals else 4
+        return 3 if self.capitals else 2 if self.underlined else int(self.italic)
+
+    def stands_out_from(self, other: "Style") -> bool:
+        """Whether it is larger than the other, or of its size and more emphasized."""
+        if abs(self.size_pt - other.size_pt) > _SAME_SIZE * max(self.size_pt, other.size_pt):
+            return self.size_pt > other.size_pt
+        return self.emphasis > other.emphasis
+
+
+def style_of(block: Block) -> Style:
+    """The style of a block with lines; of one without, that of nothing in particular."""
+    words = [word for line in block.lines for word in line.words if not word.is_mark]
+    letters = "".join(c for word in words for c in word.text if c.isalpha())
+    return Style(
+        _size(words),
+        _most(words, lambda word: word.font.bold),
+        _most(words, lambda word: word.font.italic),
+        len(letters) > 3 and letters.isupper(),
+        _most(words, lambda word: word.is_underlined),
+    )
+
+
+def body_style(blocks: Iterable[Block]) -> Style:
+    """The style in which most letters of the running text are set."""
+    weights: Counter[Style] = Counter()
+    for block in blocks:
+        if block.role in (Role.PARAGRAPH, Role.LIST_ITEM) and block.lines:
+            weights[style_of(block)] += len(block.text)
+    return max(weights, key=lambda style: weights[style]) if weights else Style(10.0)
+
+
+def is_centered(block: Block, left: float, right: float) -> bool:
+    """Whether each of its lines is set in from both edges of the text, by as much on both sides."""
+    wide = right - left
+    gaps = [(line.box.x0 - left, right - line.box.x1) for line in block.lines]
+    return bool(gaps) and all(
+        min(before, after) > 0.02 * wide and abs(before - after) <= max(8.0, 0.04 * wide) for before, after in gaps
+    )
+
+
+def _size(words: Iterable[Word]) -> float:
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.font.size_pt] += len(word.text)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 10.0
+
+
+def _most(words: Iterable[Word], has: Callable[[Word], bool]) -> bool:
+    total = having = 0
+    for word in words:
+        weight = sum(c.isalnum() for c in word.text)
+        total += weight
+        having += weight if has(word) else 0
+    return total > 0 and having >= _NEARLY_ALL * total

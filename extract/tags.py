@@ -1,0 +1,148 @@
+"""The structure tree of a tagged PDF: what it says each stretch of text is, and whether it can be believed.
+
+A tree is believed where at least half of the document's letters stand in an element whose type has a role, and where its
+order is the page's: producers that tag frame by frame, or tag everything as one paragraph, are left to the geometry.
+Types are those of PDF 32000-1, 14.8.4.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.pages import Block, Element, Page, Role, Word
+
+SOUND_SHARE = 0.5  # of the letters, in elements with a role
+_MOST_REVERSED = 1 / 3  # of neighbours in reading order, that the tree has the other way round
+_MOST_IN_HEADINGS = 0.25  # of the letters that have a role
+
+_ROLES: Mapping[str, Role] = {
+    "Title": Role.TITLE,
+    "H": Role.HEADING,
+    **{f"H{level}": Role.HEADING for level in range(1, 10)},
+    "P": Role.PARAGRAPH,
+    "BlockQuote": Role.PARAGRAPH,
+    "LI": Role.LIST_ITEM,
+    "Caption": Role.CAPTION,
+    "Note": Role.FOOTNOTE,
+    "FENote": Role.FOOTNOTE,
+    "TOCI": Role.TOC,
+    "TD": Role.TABLE,
+    "TH": Role.TABLE,
+    "Figure": Role.FIGURE_TEXT,
+    "Formula": Role.FIGURE_TEXT,
+}
+_WINS = ("Figure", "TD", "TH", "TOCI", "Note", "FENote", "Caption")  # whatever stands within them
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph, heading or list item of the tree.
+
+    `place` tells it from all others and orders them. `level` is a heading's, from H1 on; None for a plain H and for what is
+    no heading. `within` is the place of the list item that this list item stands in.
+    """
+
+    place: tuple[int, ...]
+    role: Role
+    level: int | None = None
+    within: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The units of a sound tree by page and marked content; empty where there is none, or none that can be believed."""
+
+    units: Mapping[tuple[int, int], Unit]
+
+    def __bool__(self) -> bool:
+        return bool(self.units)
+
+    def of_words(self, page: int, words: Iterable[Word]) -> Unit | None:
+        """The unit that holds most letters of words; None where most have none."""
+        letters: Counter[Unit | None] = Counter()
+        for word in words:
+            unit = None if word.content is None else self.units.get((page, word.content))
+            letters[unit] += len(word.text)
+        return max(letters, key=lambda unit: letters[unit]) if letters else None
+
+    def of(self, block: Block) -> Unit | None:
+        """The unit that a block is."""
+        return self.of_words(block.page, (word for line in block.lines for word in line.words))
+
+
+NONE = Tags({})
+
+
+def read_tags(pages: Sequence[Page]) -> Tags:
+    """The units of a document's pages, where its tree covers enough of the text and is more than headings."""
+    units: dict[tuple[int, int], Unit] = {}
+    for page in pages:
+        for element in page.elements:
+            unit = unit_of(element)
+            if unit is not None:
+                units.update(((page.number, identity), unit) for identity in element.content)
+    total = known = heads = 0
+    for page in pages if units else ():
+        for word in page.words:
+            total += len(word.text)
+            found = None if word.content is None else units.get((page.number, word.content))
+            known += len(word.text) if found else 0
+            heads += len(word.text) if found and found.role is Role.HEADING else 0
+    covers = known > 0 and known >= SOUND_SHARE * total
+    return Tags(units) if covers and heads <= _MOST_IN_HEADINGS * known else NONE
+
+
+def believed(tags: Tags, blocks: Iterable[Block]) -> Tags:
+    """The tags, where their order is that of the blocks on the page; else none.
+
+    Args:
+        tags: what the tree says.
+        blocks: the running text in the order of the geometry.
+    """
+    steps = reversed_steps = 0
+    placed = [(block.page, unit.place) for block in blocks if (unit := tags.of(block)) is not None]
+    for (page, place), (next_page, next_place) in pairwise(placed):
+        if page == next_page and place != next_place:
+            steps += 1
+            reversed_steps += next_place < place
+    return NONE if reversed_steps > _MOST_REVERSED * steps else tags
+
+
+def unit_of(element: Element) -> Unit | None:
+    """What an element belongs to: the nearest paragraph, heading or list item around it.
+
+    A list item is one unit with its label and the first paragraph of its body; further paragraphs of the body are
+    paragraphs.
+
+    >>> unit_of(Element(1, (0, 3, 1, 0), ("Document", "L", "LI", "LBody"), (7,)))
+    Unit(place=(0, 3, 1), role=<Role.LIST_ITEM: 'list_item'>, level=None, within=None)
+    """
+    types, place = element.types, element.place
+    for depth, name in enumerate(types):
+        if name in _WINS:
+            return Unit(place[: depth + 1], _ROLES[name])
+    for depth in range(len(types) - 1, -1, -1):
+        name = types[depth]
+        role = _ROLES.get(name)
+        if role is None:
+            continue
+        if name in ("P", "BlockQuote") and _begins_item(types, place, depth):
+            continue
+        level = int(name[1:]) if role is Role.HEADING and name != "H" else None
+        return Unit(place[: depth + 1], role, level, _item_around(types, place, depth) if name == "LI" else None)
+    return None
+
+
+def _begins_item(types: tuple[str, ...], place: tuple[int, ...], depth: int) -> bool:
+    """Whether a paragraph is the first of a list item's body, or stands in its label."""
+    for above in range(depth - 1, -1, -1):
+        if types[above] == "LI":
+            return all(step == 0 for step in place[above + 2 : depth + 1])
+        if types[above] not in ("LBody", "Lbl", "Sect", "Div", "NonStruct"):
+            return False
+    return False
+
+
+def _item_around(types: tuple[str, ...], place: tuple[int, ...], depth: int) -> tuple[int, ...] | None:
+    return next((place[: above + 1] for above in range(depth - 1, -1, -1) if types[above] == "LI"), None)
