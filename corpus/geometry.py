@@ -51,6 +51,10 @@ class Box:
         x1, bottom = min(self.x1, other.x1), min(self.bottom, other.bottom)
         return Box(x0, top, x1, bottom) if x0 < x1 and top < bottom else None
 
+    def holds(self, other: "Box") -> bool:
+        """Whether the other box lies wholly within this one."""
+        return self.x0 <= other.x0 and self.top <= other.top and self.x1 >= other.x1 and self.bottom >= other.bottom
+
     def holds_center_of(self, other: "Box") -> bool:
         """Whether the center of the other box lies within this one."""
         return self.x0 <= other.center_x <= self.x1 and self.top <= other.center_y <= self.bottom

@@ -8,11 +8,13 @@ from corpus.geometry import Box, hull
 from corpus.pages import Block, Line, Page, Role, Rule, Table, Word
 from extract.furniture import Furniture, find_furniture
 from extract.headers import columns_known
+from extract.headings import leveled
 from extract.laid import LaidText, laid
 from extract.layout import lay_out, table_boxes
 from extract.lines import Spelling, learn_spelling, lines_of, words_text
 from extract.pdf import Facts
-from extract.tables import find_grids, join_grids
+from extract.tables import Grid, find_grids, join_grids
+from extract.tags import read_tags
 from extract.unruled import find_unruled, segments
 from models.language import common_words
 
@@ -70,7 +72,7 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
     upright = [word for word in first.words if word.angle == 0]
     return Content(
         facts,
-        tuple(flow),
+        leveled(flow, spelling, read_tags(pages), facts.bookmarks),
         furniture,
         tuple(lines_of(upright, first.number)),
         first.rules,
@@ -82,7 +84,7 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
 
 def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The tables of a document: those with rules first, then those that only white space parts."""
-    ruled = [grid for page in pages for grid in find_grids(page)]
+    ruled = [grid for page in pages for grid in _outer(find_grids(page))]
     taken: dict[int, list[Box]] = {}
     for grid in ruled:
         taken.setdefault(grid.page, []).append(grid.box)
@@ -90,6 +92,15 @@ def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     free = {page.number: _free_words(page, taken.get(page.number, []), furniture[page.number]) for page in pages}
     unruled = find_unruled(pages, free)
     return join_grids(sorted([*ruled, *unruled], key=lambda grid: (grid.page, grid.box.top, grid.box.x0)))
+
+
+def _outer(grids: Sequence[Grid]) -> list[Grid]:
+    """Grids without those that stand within a cell of another one: their words are that cell's."""
+    return [
+        grid
+        for grid in grids
+        if not any(other is not grid and other.box.grown(1).holds(grid.box) for other in grids)
+    ]
 
 
 def _free_words(page: Page, taken: Sequence[Box], furniture: Furniture) -> list[Word]:

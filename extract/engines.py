@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -243,7 +244,7 @@ def _cut(box: Rectangle, cuts: Sequence[Cut]) -> list[Rectangle]:
         if x0 + 0.3 * height < x < x1 - 0.3 * height and min(low, bottom) - max(high, top) >= 0.6 * height
     )
     edges = [x0, *inside, x1]
-    return [(a, top, b, bottom) for a, b in zip(edges, edges[1:], strict=False) if b - a >= 0.2 * height]
+    return [(a, top, b, bottom) for a, b in pairwise(edges) if b - a >= 0.2 * height]
 
 
 def _letters(text: str, places: Any, box: Rectangle) -> tuple[Letter, ...]:

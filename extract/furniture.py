@@ -6,8 +6,9 @@ dropped: markings, document numbers and plan labels stand there.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from corpus.geometry import Box, hull
 from corpus.pages import Line, Page, Word
@@ -16,6 +17,8 @@ from extract.lines import line_text, lines_of
 _HEAD_SHARE = 0.11  # of the page's height: where running headers stand
 _FOOT_SHARE = 0.87
 _BAND_PT = 5.0  # how far the same line may shift from page to page
+_MOST_NUMBERS = 5  # of a line, that are compared from page to page
+_Key = tuple[tuple[int, int], str, int]  # page size, shape, band
 _FOOTER_LINE = re.compile(
     r"^\d{3,5}(?:/\d{1,2})?/\d{2}\b|^(?:page\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?$", re.IGNORECASE
 )
@@ -51,14 +54,15 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
     size, or on three of them. In a document of one or two pages only what looks like a footer of the Council's is.
     """
     candidates: dict[int, list[tuple[str, Line, list[int]]]] = {}
-    counts: dict[tuple[tuple[int, int], str, int], set[int]] = defaultdict(set)
+    counts: dict[_Key, dict[int, str]] = defaultdict(dict)
+    again: dict[_Key, frozenset[int]] = {}
     sizes: dict[tuple[int, int], int] = defaultdict(int)
     for page in pages:
         size = (round(page.width / 10), round(page.height / 10))
         sizes[size] += 1
         found = candidates[page.number] = list(_edge_lines(page, taken.get(page.number, [])))
         for shape, line, _ in found:
-            counts[(size, shape, _band(line))].add(page.number)
+            counts[(size, shape, _band(line))][page.number] = line_text(line)
     out = {}
     for page in pages:
         size = (round(page.width / 10), round(page.height / 10))
@@ -66,7 +70,11 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
         foot: list[Line] = []
         places: set[int] = set()
         for shape, line, positions in candidates[page.number]:
-            near = {n for step in (-1, 0, 1) for n in counts.get((size, shape, _band(line) + step), ())}
+            key = (size, shape, _band(line))
+            if key not in again:
+                texts = {n: text for at in _near(key) for n, text in counts.get(at, {}).items()}
+                again[key] = _again(texts) if any(c.isalpha() for c in shape) else frozenset(texts)
+            near = again[key] if page.number in again[key] else frozenset()
             needed = 3 if sizes[size] > 5 else max(2, (sizes[size] + 1) // 2)
             known = len(near) >= needed or bool(
                 _FOOTER_LINE.match(line_text(line)) and line.box.top > 0.9 * page.height
@@ -116,6 +124,28 @@ def _edge_lines(page: Page, taken: Iterable[Box]) -> Iterable[tuple[str, Line, l
 def _shape(text: str) -> str:
     """Words with numbers masked, so that page 3 and page 4 look alike."""
     return re.sub(r"\d+", "#", re.sub(r"\b[ivxlc]+\b", "#", text.casefold()))
+
+
+def _again(texts: Mapping[int, str]) -> frozenset[int]:
+    """Pages whose line of one shape says the same as on another page, or whose numbers count on as the pages do.
+
+    "Chapter 2" at the head of a page looks like "Chapter 1" at the head of an earlier one; neither is a running header.
+    """
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for page, text in texts.items():
+        alike[(text,)].append(page)
+        numbers = [int(number) for number in re.findall(r"\d+", text)][:_MOST_NUMBERS]
+        for counting in product((False, True), repeat=len(numbers)):
+            if any(counting):
+                steady = (n - page if counts else n for n, counts in zip(numbers, counting, strict=True))
+                alike[(counting, *steady)].append(page)
+    return frozenset(page for pages in alike.values() if len(pages) > 1 for page in pages)
+
+
+def _near(key: _Key) -> tuple[_Key, ...]:
+    """The same shape at the heights around a line's."""
+    size, shape, band = key
+    return (size, shape, band - 1), key, (size, shape, band + 1)
 
 
 def _band(line: Line) -> int:

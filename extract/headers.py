@@ -52,6 +52,13 @@ def header_names() -> tuple[HeaderNames, ...]:
     return tuple(found)
 
 
+def profile_of(texts: Iterable[str]) -> str | None:
+    """The profile that knows most columns of a header; None where none knows it."""
+    texts = list(texts)
+    best = max(header_names(), key=lambda names: names.known(texts), default=None)
+    return best.profile if best is not None and best.known(texts) else None
+
+
 def columns_known(texts: Iterable[str]) -> int:
     """How many columns a row of texts names, by the profile that knows most of them; 0 where it is no header."""
     texts = list(texts)

@@ -6,14 +6,20 @@ as paragraphs, so that a label ("Article 4") or a style that is set apart makes 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
-from corpus.pages import Block, Bookmark, Role, Table
-from extract.lines import Spelling
+from corpus.geometry import hull
+from corpus.pages import Block, Bookmark, Evidence, Role, Table
+from extract.enumerators import label_of
+from extract.laid import laid
+from extract.lines import Spelling, line_text
 from extract.profile import load_profile
-from extract.styles import body_style
+from extract.sections import Heading, nested
+from extract.styles import Style, body_style, is_centered, style_of
 from extract.tags import Tags, believed, recut
 
 Flow = tuple[Block | Table, ...]
@@ -21,7 +27,7 @@ Flow = tuple[Block | Table, ...]
 RUNNING = (Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM)  # roles that the evidence here may change
 _MOST_LETTERS = 200  # of a heading by style alone
 _MOST_OF_A_TITLE = 400  # where it is bold and centered, or tagged
-_LEAST_BELOW = 40  # letters of running text that some heading of a run has below it
+_MOST_LINES = 6
 _MOST_SPACE = 3.2  # between the parts of one heading, in sizes of its type
 _NUMERAL = r"(?:\d{1,3}[a-z]?|[IVXLC]{1,6}|[A-Z])"
 
@@ -128,7 +134,7 @@ def _label_pattern() -> re.Pattern[str]:
 
 @cache
 def _formula() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in load_profile("headings")["formulas"]), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load_profile("headings")["labels"]["formulas"]), re.IGNORECASE)
 
 
 def _told(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Bookmark]) -> list[Block | Table]:
@@ -137,8 +143,209 @@ def _told(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Bookma
     edges = _edges(items)
     marked = _bookmarked(items, bookmarks)
     out: list[Block | Table] = []
+    apart: set[int] = set()  # by their style alone
     for position, item in enumerate(items):
         if isinstance(item, Block) and item.role in RUNNING and item.lines:
-            item = replace(item, role=_role(item, body, edges.get(item.page), tags, position in marked))
+            role = _role(item, body, tags, is_marked=position in marked)
+            if role is Role.PARAGRAPH and _is_set_apart(item, body, *edges[item.page]):
+                role = Role.HEADING
+                apart.add(position)
+            item = replace(item, role=role)
         out.append(item)
-    return _without_idle(out)
+    return [
+        replace(item, role=Role.PARAGRAPH)
+        if isinstance(item, Block) and position in apart and not _heads_something(out, position)
+        else item
+        for position, item in enumerate(out)
+    ]
+
+
+def _role(block: Block, body: Style, tags: Tags, *, is_marked: bool) -> Role:
+    """The role that a running block has by the evidence that names it."""
+    unit, style, text = tags.of(block), style_of(block), block.text
+    if block.role is Role.TITLE:
+        return block.role
+    if unit is not None and unit.role in (Role.CAPTION, Role.FOOTNOTE, Role.TOC, Role.FIGURE_TEXT):
+        return unit.role
+    if _formula().match(text):
+        return Role.PARAGRAPH
+    if unit is not None and unit.role is Role.HEADING and not _contradicts(block, style, body):
+        return Role.HEADING
+    label = label_at(text)
+    is_short = len(text) <= _MOST_LETTERS and len(block.lines) <= _MOST_LINES
+    if is_marked and is_short:
+        return Role.HEADING
+    stands_out = style.stands_out_from(body)
+    if label is not None and is_short and (label.is_alone or block.role is Role.HEADING or stands_out):
+        return Role.HEADING
+    if unit is not None and unit.role is Role.LIST_ITEM:
+        keeps = block.role is Role.HEADING and label_of(block.marker) is not None and stands_out
+        return Role.HEADING if keeps else Role.LIST_ITEM
+    if block.role is Role.HEADING and _is_bracketed(text):
+        return Role.PARAGRAPH
+    return block.role
+
+
+def _contradicts(block: Block, style: Style, body: Style) -> bool:
+    """Whether a block that is tagged as a heading is set like running text, or is too long for one."""
+    long = len(block.text) > _MOST_OF_A_TITLE or len(block.lines) > _MOST_LINES
+    plain = not style.stands_out_from(body)
+    return long or (plain and len(block.text) > 60 and block.text.rstrip().endswith((".", ";", ",")))
+
+
+def _is_set_apart(block: Block, body: Style, left: float, right: float) -> bool:
+    """Whether a paragraph reads and is set like a heading: short, no sentence, in another type than the text."""
+    text, style = block.text.strip(), style_of(block)
+    longest = _MOST_OF_A_TITLE if style.bold and is_centered(block, left, right) else _MOST_LETTERS
+    if len(text) > longest or len(block.lines) > _MOST_LINES or not style.stands_out_from(body):
+        return False
+    if style.emphasis <= 1 and style.size_pt <= 1.04 * body.size_pt and len(block.lines) > 2:
+        return False
+    begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in "“‘\"'«"
+    return begins and text[-1:] not in ".,;:”»" and not _is_bracketed(text) and any(c.isalpha() for c in text)
+
+
+def _is_bracketed(text: str) -> bool:
+    return text.startswith(("(", "[")) and text.rstrip().endswith((")", "]"))
+
+
+def _heads_something(items: Sequence[Block | Table], position: int) -> bool:
+    """Whether running text, a list, a table or a lesser heading follows: a signature's "The President" heads nothing."""
+    block = items[position]
+    assert isinstance(block, Block)
+    style = style_of(block)
+    for item in items[position + 1 :]:
+        if isinstance(item, Table):
+            return True
+        if item.role in (Role.HEADING, Role.TITLE):
+            return item.role is Role.HEADING and style.stands_out_from(style_of(item))
+        if item.role in RUNNING:
+            return True
+    return False
+
+
+def _edges(items: Sequence[Block | Table]) -> Mapping[int, tuple[float, float]]:
+    """Where the running text of each page begins and ends, in points from the left."""
+    edges: dict[int, tuple[float, float]] = {}
+    for item in items:
+        if isinstance(item, Block) and item.role in RUNNING:
+            left, right = edges.get(item.page, (item.box.x0, item.box.x1))
+            edges[item.page] = (min(left, item.box.x0), max(right, item.box.x1))
+    return edges
+
+
+# --- bookmarks -------------------------------------------------------------------------------------------------------
+
+
+def _bookmarked(items: Sequence[Block | Table], bookmarks: Sequence[Bookmark]) -> Mapping[int, int]:
+    """Depths of the blocks that bookmarks name, by position; none where most bookmarks name no block of their page."""
+    by_page: dict[int, list[tuple[int, str]]] = {}
+    for position, item in enumerate(items):
+        if isinstance(item, Block) and item.role in RUNNING and len(item.text) <= _MOST_OF_A_TITLE:
+            by_page.setdefault(item.page, []).append((position, _letters(item.text)))
+    found: dict[int, int] = {}
+    for bookmark in bookmarks:
+        title = _letters(bookmark.title)
+        for position, text in by_page.get(bookmark.page or 0, []) if title else []:
+            if position not in found and _names(title, text):
+                found[position] = bookmark.depth
+                break
+    return found if 2 * len(found) >= len(bookmarks) else {}
+
+
+def _names(title: str, text: str) -> bool:
+    """Whether a bookmark's letters are those of a block: all but a few, or but for the block's number or second part."""
+    if title == text or (len(title) >= 8 and (text.startswith(title) or text.endswith(title))):
+        return len(text) <= len(title) + 80
+    if abs(len(title) - len(text)) > 0.2 * len(text):
+        return False
+    return SequenceMatcher(None, title, text, autojunk=False).ratio() >= 0.9
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+# --- headings in parts -----------------------------------------------------------------------------------------------
+
+
+def _put_together(items: Sequence[Block | Table], spelling: Spelling) -> list[Block | Table]:
+    """Headings whose parts stand below each other made one: a label and its title, a title that breaks."""
+    out: list[Block | Table] = []
+    for item in items:
+        last = out[-1] if out else None
+        if isinstance(item, Block) and isinstance(last, Block) and _goes_with(last, item):
+            lines = (*last.lines, *item.lines)
+            box = hull((last.box, item.box))
+            out[-1] = replace(last, text=laid(lines, spelling).text, lines=lines, box=box)
+        else:
+            out.append(item)
+    return out
+
+
+def _goes_with(one: Block, two: Block) -> bool:
+    """Whether two headings are parts of one."""
+    if one.role is not Role.HEADING or two.role is not Role.HEADING or one.page != two.page:
+        return False
+    style, other = style_of(one), style_of(two)
+    space = two.box.top - one.box.bottom
+    if not -2.0 <= space <= _MOST_SPACE * style.size_pt or two.marker is not None or label_at(two.text) is not None:
+        return False
+    label = label_at(one.text)
+    if label is not None and label.is_alone and len(one.lines) == 1:
+        return not style.stands_out_from(other)
+    alike = not style.stands_out_from(other) and not other.stands_out_from(style)
+    alike = alike or (style.size_pt, style.bold, style.italic) == (other.size_pt, other.bold, other.italic)
+    return alike and (two.text[:1].islower() or one.text.rstrip().endswith((",", " of", " on", " the", " and", " –")))
+
+
+# --- levels ----------------------------------------------------------------------------------------------------------
+
+
+def _nested(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Bookmark]) -> Flow:
+    """Say of each heading what is known, and nest."""
+    depths = _bookmarked(items, bookmarks)
+    levels = _tag_levels(items, tags)
+    headings: dict[int, Heading] = {}
+    closing: set[int] = set()
+    for position, item in enumerate(items):
+        if not isinstance(item, Block):
+            continue
+        if item.role is Role.HEADING:
+            label, unit = label_at(item.text), tags.of(item)
+            is_tagged = unit is not None and unit.role is Role.HEADING
+            headings[position] = Heading(
+                style_of(item),
+                _evidence(item, label, is_tagged=is_tagged, is_marked=position in depths),
+                levels.get(position),
+                depths.get(position),
+                label.row if label else None,
+                label is not None and label.is_annex,
+                item.marker,
+            )
+        elif item.role in RUNNING and _formula().match(item.text):
+            closing.add(position)
+    return nested(items, headings, frozenset(closing), tags)
+
+
+def _evidence(block: Block, label: Label | None, *, is_tagged: bool, is_marked: bool) -> Evidence:
+    if is_tagged:
+        return Evidence.TAGS
+    if is_marked:
+        return Evidence.BOOKMARK
+    return Evidence.NUMBERING if label is not None or label_of(block.marker) is not None else Evidence.STYLE
+
+
+def _tag_levels(items: Sequence[Block | Table], tags: Tags) -> Mapping[int, int]:
+    """Levels that the tags give headings, by position; none where they give one level to all, or where a lower one is set
+    larger than a higher one."""
+    found: dict[int, int] = {}
+    sizes: dict[int, list[float]] = {}
+    for position, item in enumerate(items):
+        unit = tags.of(item) if isinstance(item, Block) and item.role is Role.HEADING else None
+        if isinstance(item, Block) and unit is not None and unit.level is not None:
+            found[position] = unit.level
+            sizes.setdefault(unit.level, []).append(style_of(item).size_pt)
+    means = [sum(sizes[level]) / len(sizes[level]) for level in sorted(sizes)]
+    falls = all(later <= 1.04 * earlier for earlier, later in pairwise(means))
+    return found if len(sizes) > 1 and falls else {}

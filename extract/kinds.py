@@ -10,10 +10,12 @@ from corpus.pages import Role
 from corpus.records import Kind
 from extract.content import Content
 from extract.cover import Cover
+from extract.headers import profile_of
 from extract.profile import load_profile
 
 _TITLE_POINTS = 4
 _BODY_POINTS = 1
+_TABLE_POINTS = 6  # for a table whose columns are those of a kind
 
 
 def kind_of(cover: Cover, content: Content) -> Kind:
@@ -33,14 +35,28 @@ def _points(cover: Cover, content: Content) -> dict[Kind, int]:
     title = cover.title or ""
     body = [block.text for block in islice(content.blocks, 150)]
     headings = " \n ".join(b.text for b in content.blocks if b.role in (Role.HEADING, Role.TITLE))
+    told_by_tables = _told_by_tables(content)
     points: dict[Kind, int] = {}
     for kind, titles, bodies in _patterns():
         total = _TITLE_POINTS * any(pattern.search(title) for pattern in titles)
         for pattern in bodies:
             total += _BODY_POINTS * (any(pattern.search(text) for text in body) or bool(pattern.search(headings)))
+        total += _TABLE_POINTS * (kind in told_by_tables)
         if total:
             points[kind] = total
     return points
+
+
+def _told_by_tables(content: Content) -> set[str]:
+    """Kinds whose columns the header of some table names."""
+    found = set()
+    for table in content.tables:
+        for row in range(min(2, table.rows - 1)):
+            texts = [content.read(cell.lines).text for cell in table.row(row) if cell.row == row]
+            profile = profile_of(texts)
+            if profile is not None:
+                found.add(profile)
+    return found
 
 
 @cache

@@ -19,7 +19,7 @@ from extract.laid import laid
 from extract.lines import Spelling, line_text, lines_of
 
 MARKER = re.compile(
-    r"^(?P<mark>[•▪●○◦‣➢■□*·–—-]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)|\d{1,3}(?:\.\d{1,3}){0,3}\.?|[a-zA-Z]\.|[IVX]{1,5}\.)(?=\s|$)"
+    r"^(?P<mark>[•▪●○◦‣➢■□*·–—-]|\(?(?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)|\d{1,3}(?:\.\d{1,3}){0,3}\.?|\d{1,3}[a-z]\.|[a-zA-Z]\.|[IVX]{1,5}\.)(?=\s|$)"
 )
 _GUTTER_PT = 9.0
 _MIN_ROWS = 3

@@ -95,44 +95,29 @@ def field_examples(stem: str, content: Content, gold: Mapping[str, Any], lexicon
 
 def _field_by_gold(values: Sequence[str], actions: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> str | None:
     """The field whose gold values most of these are; None where no field has so many."""
-    said: dict[str, Counter[str]] = {
-        name: Counter()
-        for name in (
-            "number",
-            "title",
-            "description",
-            "leader",
-            "co_leaders",
-            "participants",
-            "start",
-            "end",
-            "funding",
-            "status",
-        )
-    }
+    said: dict[str, Counter[str]] = {name: Counter() for name in _COMPARED}
     for action in actions:
         own = action["fields"]
         said["number"][_key(action["number"])] += 1
         said["title"][_key(action["title"])] += 1
         said["description"][_key(action["text"])] += 1
-        for name in ("leader", "co_leaders", "participants"):
+        for name in _PEOPLE:
             said[name][_key(" ".join(sorted(own.get(name) or ())))] += 1
         for name in ("start", "end", "funding", "status"):
             said[name][_key(own.get(name))] += 1
     agreement = dict.fromkeys(said, 0)
     for value in values:
-        people = _key(" ".join(sorted(actors_of(value, lexicon))))
+        people, date, plain = _key(" ".join(sorted(actors_of(value, lexicon)))), _key(date_of(value)), _key(value)
         for name in agreement:
-            shown = (
-                people
-                if name in ("leader", "co_leaders", "participants")
-                else _key(date_of(value) or "-")
-                if name in ("start", "end")
-                else _key(value)
-            )
+            shown = people if name in _PEOPLE else date if name in _DATES else plain
             agreement[name] += bool(shown) and said[name][shown] > 0
     best = max(agreement, key=lambda name: agreement[name])
     return best if len(values) >= 2 and agreement[best] >= _LEAST_AGREEMENT * len(values) else None
+
+
+_PEOPLE = ("leader", "co_leaders", "participants")
+_DATES = ("start", "end")
+_COMPARED = ("number", "title", "description", *_PEOPLE, *_DATES, "funding", "status")
 
 
 def _key(value: object) -> str:

@@ -5,37 +5,51 @@ as displayed. The engine says which letters stand where, roughly; the ink says e
 which base line they stand, and in which size and weight they are set.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from statistics import median
 
 import numpy as np
+import numpy.typing as npt
 
 from corpus.geometry import Box, Turn
 from corpus.pages import Font, Rule, Word
 from extract.engines import Engine, Letter, ReadLine
 from extract.render import Picture
-from extract.scans import Ink, find_ink, find_rules, skew_of, turned, without
+from extract.scans import Ink, find_ink, find_rules, lies_on_side, skew_of, stroke_width, turned, without
 
 FONT = "OCR"  # the name of the font of words that were read off a picture
 
 _DOWN = frozenset("gjpqyQJçşţķļņŗ()[]{}|/\\@§$&")  # letters that may reach below the base line
 _LOW = frozenset("acegmnopqrsuvwxyzçşņŗαγεικνοπρστυχω")  # letters without ascenders
+_BETWEEN = frozenset("tij")  # neither as high as capitals nor as low as an x
 _NO_HEIGHT = frozenset("-–—·•.,;:'\"’‘“”…*°_=~+<>^`´¨")
+_PUNCTUATION = frozenset("-–—·•.,;:'\"’‘“”„«»…*°_=~+<>^`´¨()[]{}|/\\@§$€£%&#!?¿¡×✓✗☒☐■□▪●○→©®™†‡²³½№")
+_ALPHABETS = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
+_ALONE = frozenset("×✓✗☒☐•")  # signs that say something where they stand alone
 _CAP_SHARE, _LOW_SHARE = 0.69, 0.48  # of the size; means of Times, Arial, Calibri, Garamond
 _ASCENT, _DESCENT = 0.95, 0.22  # of the size: how far a word's box reaches above and below its base line
-_WORD_GAP = 0.15  # of the line's height: letters parted by more white may be two words
-_SAME_SIZE = 0.08
-_BOLD = 1.22  # times the usual weight of strokes
-_SHORTEST_SKEW = 0.12  # degrees; less is not worth a turn
+_WORD_GAP = 0.15  # of a line's height: letters parted by more white may be two words
+_SAME_SIZE = 0.12
+_FEW_LETTERS, _BADLY_MEASURED = 12, 0.25  # the size of a short line is measured badly: it may be that of the body
+_BLUR_PX = 1.2  # what a scanner's optics and the drawing add to a stroke
+_BOLD = 1.5  # times the usual weight: that of a bold cut
+_SPREAD, _CHANGES = 2 * 0.13**2, 1.5  # how much the logarithm of weights scatters, and what a change of weight costs
+_LEAST_SKEW_DEG = 0.12  # less is not worth a turn
+_UNSURE = 0.85  # letters read less surely than this may stand on their heads
+_LONG_NUMBER = 6  # signs
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What was read off one page's picture. `score` is the mean certainty of its letters, in [0, 1].
 
-    Words and rules stand on the straightened page, whose size in points `width` and `height` are.
+    Words and rules stand on the turned page, whose size in points `width` and `height` are. `lines` and `strokes` say for
+    each word its line and how wide its strokes are, in points; None where that can't be told.
     """
 
     words: tuple[Word, ...]
@@ -44,53 +58,204 @@ class Scan:
     height: float
     turn: Turn | None
     score: float
+    lines: tuple[int, ...]
+    strokes: tuple[float | None, ...]
 
-
-def straightened(picture: Picture, engine: Engine | None = None) -> tuple[Picture, Turn | None]:
-    """The picture with its lines level, and how it was turned; None where it was not.
-
-    With an engine, pages that lie on their side or on their head are turned upright, too.
-    """
-    del engine
-    width, height = picture.width / picture.x_scale, picture.height / picture.y_scale
-    angle = skew_of(find_ink(picture))
-    if abs(angle) < _SHORTEST_SKEW:
-        return picture, None
-    return turned(picture, angle), Turn(0, angle, round(width, 2), round(height, 2))
+    @property
+    def letters(self) -> int:
+        return sum(len(word.text) for word in self.words)
 
 
 def read_picture(picture: Picture, engine: Engine) -> Scan:
-    """Read one page's picture, in gray."""
-    level, turn = straightened(picture)
+    """Read one page's picture, in gray. A page that lies on its side or stands on its head is turned, a slanting one is
+    straightened."""
+    quarters = 1 if lies_on_side(picture) else 0
+    scan = _read_turned(picture, quarters, engine)
+    if quarters or (scan.words and scan.score < _UNSURE):
+        other = _read_turned(picture, quarters + 2, engine)
+        if other.score * other.letters > 1.1 * scan.score * scan.letters:
+            return other
+    return scan
+
+
+def _read_turned(picture: Picture, quarters: int, engine: Engine) -> Scan:
+    level, turn = straightened(picture, quarters)
     rules = find_rules(find_ink(level), level)
     clean = without(level, rules)
     cuts = [
-        (r.box.center_x * level.x_scale, r.box.top * level.y_scale, r.box.bottom * level.y_scale)
-        for r in rules
-        if not r.is_horizontal
+        (rule.box.center_x * level.x_scale, rule.box.top * level.y_scale, rule.box.bottom * level.y_scale)
+        for rule in rules
+        if not rule.is_horizontal
     ]
-    lines = [line for line in engine.read(clean.pixels, cuts) if _is_writing(line.text)]
+    read = [line for line in engine.read(clean.pixels, cuts) if _is_writing(line.text)]
     ink = find_ink(clean)
-    words = [word for line in lines for word in _words(line, clean, ink)]
-    letters = sum(len(line.letters) for line in lines)
-    score = sum(line.score * len(line.letters) for line in lines) / letters if letters else 0.0
-    kept = tuple(rule for rule in rules if not _is_of_letters(rule, words))
+    words: list[Word] = []
+    lines: list[int] = []
+    for number, line in enumerate(read):
+        own = list(_words(line, clean, ink))
+        words += own
+        lines += [number] * len(own)
+    letters = sum(len(line.letters) for line in read)
     return Scan(
         tuple(words),
-        kept,
+        tuple(rule for rule in rules if not _is_of_letters(rule, words)),
         round(level.width / level.x_scale, 2),
         round(level.height / level.y_scale, 2),
         turn,
-        round(score, 4),
+        round(sum(line.score * len(line.letters) for line in read) / max(1, letters), 4),
+        tuple(lines),
+        tuple(_stroke(word, clean) for word in words),
     )
 
 
+def straightened(picture: Picture, quarters: int = 0) -> tuple[Picture, Turn | None]:
+    """The picture after quarter turns counter-clockwise and with its lines level, and how it was turned; None where it was
+    not."""
+    width, height = picture.width / picture.x_scale, picture.height / picture.y_scale
+    if quarters % 2:
+        scales = picture.y_scale, picture.x_scale
+    else:
+        scales = picture.x_scale, picture.y_scale
+    upright = Picture(np.ascontiguousarray(np.rot90(picture.pixels, quarters)), *scales) if quarters else picture
+    angle = skew_of(find_ink(upright))
+    if abs(angle) < _LEAST_SKEW_DEG:
+        angle = 0.0
+    if not angle and not quarters % 4:
+        return upright, None
+    return turned(upright, angle), Turn(quarters % 4, angle, round(width, 2), round(height, 2))
+
+
 def _is_writing(text: str) -> bool:
-    return True
+    """Whether a line holds what papers of the Union are written in; dust and photographs give signs of other scripts."""
+    signs = [c for c in text if not c.isspace()]
+    known = sum(c.isdigit() or c in _PUNCTUATION or _ALPHABETS.match(c) is not None for c in signs)
+    return any(c.isalnum() or c in _ALONE for c in signs) and known >= 0.8 * len(signs)
 
 
 def _is_of_letters(rule: Rule, words: Sequence[Word]) -> bool:
+    """Whether a stroke is part of a large letter: the stem of an L, the bar of a T."""
+    for word in words:
+        if word.angle or word.box.intersection(rule.box) is None:
+            continue
+        if rule.is_horizontal:
+            bar = rule.box.width <= word.box.width and rule.box.center_y < word.box.top + 0.4 * word.box.height
+            if bar and word.box.x0 <= rule.box.center_x <= word.box.x1:
+                return True
+        elif rule.box.height <= word.box.height and word.box.x0 + 1 < rule.box.center_x < word.box.x1 - 1:
+            return True
     return False
+
+
+def _stroke(word: Word, picture: Picture) -> float | None:
+    """How wide the strokes of a word's letters are in points, less what blur adds; None for a word without letters."""
+    if word.angle or sum(c.isalnum() for c in word.text) < 2:
+        return None
+    box = word.box
+    x0, x1 = round(box.x0 * picture.x_scale), round(box.x1 * picture.x_scale)
+    width = stroke_width(picture, x0, round(box.top * picture.y_scale), x1, round(box.bottom * picture.y_scale))
+    return None if width is None else max(0.01, width - _BLUR_PX / picture.x_scale)
+
+
+# --- a document's pages agree --------------------------------------------------------------------------------------
+
+
+def settle(scans: Sequence[Scan]) -> list[Scan]:
+    """Scans of one document, once all are read: the same type has the same size and weight on all of its pages, and a
+    number that is printed several times is the one that was read most often."""
+    sizes = _common_sizes(scans)
+    body = max(sizes.values(), key=lambda size: sum(_letters_of(scan, sizes, size) for scan in scans), default=10.0)
+    weights = [_weights(scan, sizes, body) for scan in scans]
+    usual = median([w for found in weights for w in found if w is not None] or [1.0])
+    spelt = _agreed_numbers(scans)
+    out = []
+    for scan, found in zip(scans, weights, strict=True):
+        of_line = Counter(line for line, word in zip(scan.lines, scan.words, strict=True) for _ in word.text)
+        words = []
+        for word, bold, line in zip(scan.words, _bold(scan, found, usual), scan.lines, strict=True):
+            size = sizes[word.font.size_pt]
+            if of_line[line] <= _FEW_LETTERS and abs(size - body) <= _BADLY_MEASURED * body:
+                size = body
+            text = spelt.get(word.text, word.text)
+            words.append(replace(word, text=text, font=replace(word.font, size_pt=size, bold=bold)))
+        out.append(replace(scan, words=tuple(words)))
+    return out
+
+
+def _common_sizes(scans: Sequence[Scan]) -> dict[float, float]:
+    """Measured sizes to those that a document is set in: the commonest takes in what lies near it, then the next."""
+    counts: Counter[float] = Counter()
+    for scan in scans:
+        for word in scan.words:
+            counts[word.font.size_pt] += len(word.text)
+    left, out = dict(sorted(counts.items())), {}
+    while left:
+        near = {size: [s for s in left if abs(s - size) <= _SAME_SIZE * size] for size in left}
+        best = max(left, key=lambda size: (sum(left[s] for s in near[size]), -size))
+        ranked = [s for s in near[best] for _ in range(left[s])]
+        middle = round(2 * ranked[len(ranked) // 2]) / 2
+        for size in near[best]:
+            out[size] = middle
+            del left[size]
+    return out
+
+
+def _letters_of(scan: Scan, sizes: Mapping[float, float], size: float) -> int:
+    return sum(len(word.text) for word in scan.words if sizes[word.font.size_pt] == size)
+
+
+def _weights(scan: Scan, sizes: Mapping[float, float], body: float) -> list[float | None]:
+    """How heavy words are set: their strokes as a share of their size. Small type is drawn heavier than that."""
+    out: list[float | None] = []
+    for word, stroke in zip(scan.words, scan.strokes, strict=True):
+        size = sizes[word.font.size_pt]
+        out.append(None if stroke is None else stroke / (size if size >= body else math.sqrt(size * body)))
+    return out
+
+
+def _bold(scan: Scan, weights: Sequence[float | None], usual: float) -> list[bool]:
+    """Which words are bold: the likeliest sequence along each line, since weight seldom changes within one (Viterbi 1967)."""
+    out = [False] * len(scan.words)
+    for _, run in groupby(range(len(scan.words)), key=lambda position: scan.lines[position]):
+        positions = list(run)
+        costs, back = (0.0, 0.0), []
+        for position in positions:
+            weight = weights[position]
+            here = (0.0, 0.0)
+            if weight is not None:
+                seen, sure = math.log(weight / usual), min(1.0, len(scan.words[position].text) / 4)
+                here = (sure * seen**2 / _SPREAD, sure * (seen - math.log(_BOLD)) ** 2 / _SPREAD)
+            came = (
+                0 if costs[0] <= costs[1] + _CHANGES else 1,
+                1 if costs[1] <= costs[0] + _CHANGES else 0,
+            )
+            back.append(came)
+            costs = (
+                here[0] + min(costs[0], costs[1] + _CHANGES),
+                here[1] + min(costs[1], costs[0] + _CHANGES),
+            )
+        state = 0 if costs[0] <= costs[1] else 1
+        for position, came in zip(reversed(positions), reversed(back), strict=True):
+            out[position] = state == 1
+            state = came[state]
+    return out
+
+
+_ALIKE = str.maketrans({"/": "1", "|": "1", "l": "1", "I": "1", "!": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
+
+
+def _agreed_numbers(scans: Sequence[Scan]) -> dict[str, str]:
+    """Long numbers that differ in signs that look alike, to the form that is read most often: a paper's number stands on
+    each of its pages, and a slash in bold type is easily taken for a one."""
+    forms: dict[str, Counter[str]] = {}
+    for scan in scans:
+        for word in scan.words:
+            if len(word.text) >= _LONG_NUMBER and sum(c.isdigit() for c in word.text) >= _LONG_NUMBER - 1:
+                forms.setdefault(word.text.translate(_ALIKE), Counter())[word.text] += 1
+    out = {}
+    for counts in forms.values():
+        (best, most), *others = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        out.update({form: best for form, count in others if most >= 2 * count})
+    return out
 
 
 # --- lines to words ------------------------------------------------------------------------------------------------
@@ -154,7 +319,10 @@ def _base_and_size(letters: Sequence[Letter], strip: Ink, left: int) -> tuple[fl
     small letters by theirs.
     """
     height = strip.shape[0]
-    narrow, wide = max(2, round(0.08 * height)), max(3, round(0.2 * height))  # an ascender stands beside its letter's middle
+    narrow, wide = (
+        max(2, round(0.08 * height)),
+        max(3, round(0.2 * height)),
+    )  # an ascender stands beside its letter's middle
     bases: list[int] = []
     tops: dict[bool, list[int]] = {True: [], False: []}
     for letter in letters:
@@ -162,12 +330,12 @@ def _base_and_size(letters: Sequence[Letter], strip: Ink, left: int) -> tuple[fl
         if kind in _NO_HEIGHT:
             continue
         column = round(letter.x) - left
-        near = _extent(strip[:, max(0, column - narrow) : column + narrow].any(axis=1))
+        near = _extent(np.any(strip[:, max(0, column - narrow) : column + narrow], axis=1))
         if near is not None and kind not in _DOWN:
             bases.append(near[1])
         reach = narrow if kind in _LOW else wide
-        far = _extent(strip[:, max(0, column - reach) : column + reach].any(axis=1))
-        if far is not None:
+        far = _extent(np.any(strip[:, max(0, column - reach) : column + reach], axis=1))
+        if far is not None and kind not in _BETWEEN:
             tops[kind in _LOW].append(far[0])
     base = float(median(bases)) if bases else 0.75 * height
     if len(tops[False]) >= max(1, len(letters) // 10):
@@ -179,7 +347,7 @@ def _base_and_size(letters: Sequence[Letter], strip: Ink, left: int) -> tuple[fl
     return base, min(max(size, 0.4 * height), 1.2 * height)
 
 
-def _extent(rows: Ink) -> tuple[int, int] | None:
+def _extent(rows: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
     """From where to where there is ink, without what reaches in from the lines above and below."""
     held = np.flatnonzero(rows)
     if not held.size:
@@ -194,7 +362,7 @@ def _extent(rows: Ink) -> tuple[int, int] | None:
 
 def _turned_words(line: ReadLine, picture: Picture) -> Iterator[Word]:
     """The words of a line that is not upright: parts of it, in the order of writing."""
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.corners
+    (ax, ay), (bx, by), _, (dx, dy) = line.corners
     groups: list[list[Letter]] = []
     for letter in line.letters:
         if letter.spaced or not groups:
@@ -202,8 +370,8 @@ def _turned_words(line: ReadLine, picture: Picture) -> Iterator[Word]:
         groups[-1].append(letter)
     height = float(np.hypot(dx - ax, dy - ay))
     size = round(0.75 * height / picture.y_scale, 2)
-    edges = [0.0] + [(one[-1].x + two[0].x) / 2 for one, two in zip(groups, groups[1:], strict=False)] + [1.0]
-    for letters, left, right in zip(groups, edges, edges[1:], strict=False):
+    edges = [0.0, *((one[-1].x + two[0].x) / 2 for one, two in pairwise(groups)), 1.0]
+    for letters, (left, right) in zip(groups, pairwise(edges), strict=True):
         points = [
             (ax + (bx - ax) * share + (dx - ax) * down, ay + (by - ay) * share + (dy - ay) * down)
             for share in (left, right)

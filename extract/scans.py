@@ -18,6 +18,8 @@ from extract.render import Picture, Pixels
 Ink = npt.NDArray[np.bool_]
 
 STEEPEST_DEG = 6.0  # a page that lies more askew than this is no page in a feeder
+_LEAST_INK, _SAMPLED = 500, 120_000  # pixels of ink: fewer tell nothing, more tell nothing new
+_SIDEWAYS = 1.6
 _DARKER = 0.11  # of the range from black to white: what is darker than its surroundings by this is ink
 _NEAR_PT = 14.0  # what counts as the surroundings
 _MIN_FLAT_PT = 24.0  # shorter horizontal strokes are dashes, letters, underlines of a word
@@ -53,29 +55,51 @@ def _blurred(gray: npt.NDArray[np.float32], radius: int) -> npt.NDArray[np.float
 # --- how far a page is turned --------------------------------------------------------------------------------------
 
 
+_Places = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
+
+
 def skew_of(ink: Ink) -> float:
     """By how many degrees the lines of a page fall to the right (clockwise); 0 where that can't be told.
 
     The angle at which the ink, projected to the left edge, falls into the sharpest rows (Postl 1986).
     """
-    rows, columns = np.nonzero(ink)
-    if rows.size < 500:
+    places = _sampled(ink)
+    if places is None:
         return 0.0
-    step = max(1, rows.size // 120_000)
-    rows, columns = rows[::step].astype(np.float64), columns[::step] - ink.shape[1] / 2
     best = 0.0
     for width, pitch in ((STEEPEST_DEG, 0.25), (0.25, 0.05), (0.05, 0.01)):
-        angles = [best + pitch * k for k in range(-round(width / pitch), round(width / pitch) + 1)]
-        best = max(angles, key=lambda angle: (_sharpness(rows, columns, angle), -abs(angle)))
-    if abs(best) > STEEPEST_DEG or _sharpness(rows, columns, best) < 1.02 * _sharpness(rows, columns, 0.0):
+        steps = round(width / pitch)
+        angles = [best + pitch * step for step in range(-steps, steps + 1)]
+        best = max(angles, key=lambda angle: (_sharpness(places, angle), -abs(angle)))
+    if abs(best) > STEEPEST_DEG or _sharpness(places, best) < 1.02 * _sharpness(places, 0.0):
         return 0.0
     return round(best, 2)
 
 
-def _sharpness(rows: npt.NDArray[np.float64], columns: npt.NDArray[np.float64], angle: float) -> float:
-    level = rows - columns * math.tan(math.radians(angle))
+def _sampled(ink: Ink) -> _Places | None:
+    """Rows and columns of the ink, or of as much of it as tells; None where there is next to none."""
+    rows, columns = np.nonzero(ink)
+    if rows.size < _LEAST_INK:
+        return None
+    step = max(1, rows.size // _SAMPLED)
+    return rows[::step].astype(np.float64), columns[::step] - ink.shape[1] / 2
+
+
+def _sharpness(places: _Places, angle: float) -> float:
+    level = places[0] - places[1] * math.tan(math.radians(angle))
     counts = np.bincount(np.round(level - level.min()).astype(np.int64)).astype(np.float64)
     return float(np.square(np.diff(counts)).sum())
+
+
+def lies_on_side(picture: Picture) -> bool:
+    """Whether the lines of a page run up or down: then its ink falls into sharper columns than rows."""
+    ink = find_ink(without(picture, find_rules(find_ink(picture), picture)))
+    level, upright = _sampled(ink), _sampled(np.ascontiguousarray(ink.T))
+    return level is not None and upright is not None and _sharpest(upright) > _SIDEWAYS * _sharpest(level)
+
+
+def _sharpest(places: _Places) -> float:
+    return max(_sharpness(places, angle / 4) for angle in range(-round(4 * STEEPEST_DEG), round(4 * STEEPEST_DEG) + 1))
 
 
 def turned(picture: Picture, angle: float) -> Picture:

@@ -57,12 +57,11 @@ def body_style(blocks: Iterable[Block]) -> Style:
 
 
 def is_centered(block: Block, left: float, right: float) -> bool:
-    """Whether each of its lines is set in from both edges of the text, by as much on both sides."""
+    """Whether its lines leave as much room on both sides of the text, and at least one of them some."""
     wide = right - left
     gaps = [(line.box.x0 - left, right - line.box.x1) for line in block.lines]
-    return bool(gaps) and all(
-        min(before, after) > 0.02 * wide and abs(before - after) <= max(8.0, 0.04 * wide) for before, after in gaps
-    )
+    even = all(abs(before - after) <= max(8.0, 0.04 * wide) for before, after in gaps)
+    return even and any(min(gap) > 0.03 * wide for gap in gaps)
 
 
 def _size(words: Iterable[Word]) -> float:

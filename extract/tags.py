@@ -6,11 +6,15 @@ Types are those of PDF 32000-1, 14.8.4.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.pages import Block, Element, Page, Role, Word
+from corpus.geometry import hull
+from corpus.pages import Block, Element, Line, Page, Role, Table, Word
+from extract.laid import laid
+from extract.layout import MARKER
+from extract.lines import Spelling, line_text
 
 SOUND_SHARE = 0.5  # of the letters, in elements with a role
 _MOST_REVERSED = 1 / 3  # of neighbours in reading order, that the tree has the other way round
@@ -32,6 +36,8 @@ _ROLES: Mapping[str, Role] = {
     "Figure": Role.FIGURE_TEXT,
     "Formula": Role.FIGURE_TEXT,
 }
+_CUT = (Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM)
+_PARTS = (Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM)  # units that running blocks are cut by
 _WINS = ("Figure", "TD", "TH", "TOCI", "Note", "FENote", "Caption")  # whatever stands within them
 
 
@@ -107,6 +113,51 @@ def believed(tags: Tags, blocks: Iterable[Block]) -> Tags:
             steps += 1
             reversed_steps += next_place < place
     return NONE if reversed_steps > _MOST_REVERSED * steps else tags
+
+
+def recut(items: Sequence[Block | Table], tags: Tags, spelling: Spelling) -> list[Block | Table]:
+    """Running blocks cut and joined as the tree has them: one block for each of its units on a page."""
+    out: list[Block | Table] = []
+    for item in items:
+        if not isinstance(item, Block) or item.role not in _CUT or not tags:
+            out.append(item)
+            continue
+        for piece, unit in _pieces(item, tags, spelling):
+            last = out[-1] if out else None
+            if unit is not None and isinstance(last, Block) and _continues(last, piece, unit, tags):
+                out[-1] = _made(last, (*last.lines, *piece.lines), spelling)
+            else:
+                out.append(piece)
+    return out
+
+
+def _pieces(block: Block, tags: Tags, spelling: Spelling) -> Iterator[tuple[Block, Unit | None]]:
+    """A block cut where its lines pass from one unit to another, each whole line in one."""
+    runs: list[tuple[Unit | None, list[Line]]] = []
+    for line in block.lines:
+        unit = tags.of_words(block.page, line.words)
+        unit = unit if unit is not None and unit.role in _PARTS else None
+        if runs and (unit is None or unit == runs[-1][0]):
+            runs[-1][1].append(line)
+        else:
+            runs.append((unit, [line]))
+    if len(runs) == 1 or any(unit is None for unit, _ in runs):
+        yield block, runs[0][0] if len(runs) == 1 else None
+        return
+    for unit, lines in runs:
+        match = MARKER.match(line_text(lines[0]))
+        role = block.role if block.role is Role.HEADING else Role.LIST_ITEM if match else Role.PARAGRAPH
+        piece = replace(block, role=role, marker=match.group("mark") if match else None)
+        yield _made(piece, tuple(lines), spelling), unit
+
+
+def _continues(last: Block, piece: Block, unit: Unit, tags: Tags) -> bool:
+    return last.role in _CUT and last.page == piece.page and bool(last.lines) and tags.of(last) == unit
+
+
+def _made(block: Block, lines: tuple[Line, ...], spelling: Spelling) -> Block:
+    box = hull(line.box for line in lines).rounded()
+    return replace(block, text=laid(lines, spelling).text, lines=lines, box=box)
 
 
 def unit_of(element: Element) -> Unit | None:

@@ -71,7 +71,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
     while at < len(lines):
         header = _header_at(lines, at)
         if header is None and at == 0 and running is not None and _goes_on(lines, running):
-            body = _body(lines, 0, running, page)
+            body = _body(lines, 0, running)
             if body:
                 grids.append(_grid(page, None, lines, body, running))
                 at = body[-1] + 1
@@ -80,7 +80,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
             at += 1
             continue
         table = _same_as(running, header) or _columns(lines, header)
-        body = _body(lines, header.last + 1, table, page)
+        body = _body(lines, header.last + 1, table)
         if not body:
             at = header.last + 1
             continue
@@ -243,7 +243,7 @@ def _goes_on(lines: Sequence[Line], table: _Running) -> bool:
     return bool(first) and not _is_across(lines[0], table) and max(len(f) for f in filled) >= 2
 
 
-def _body(lines: Sequence[Line], start: int, table: _Running, page: Page) -> list[int]:
+def _body(lines: Sequence[Line], start: int, table: _Running) -> list[int]:
     """The lines that belong to a table, by position: its rows, and bands between them."""
     body: list[int] = []
     band: list[int] = []
@@ -267,7 +267,6 @@ def _body(lines: Sequence[Line], start: int, table: _Running, page: Page) -> lis
             continue
         body += [*band, at]
         band = []
-    del page
     while body and len(_filled(lines[body[-1]], table.parts)) < 2 and _stands_apart(lines, body):
         body.pop()
     return body if any(len(_filled(lines[at], table.parts)) >= 2 for at in body) else []
@@ -363,11 +362,11 @@ def _rows(lines: Sequence[Line], table: _Running, page: Page) -> list[_Row]:
             runs.append(_Row([line], is_band))
     bounds = _drawn_bounds(page, table)
     out: list[_Row] = []
-    for position, run in enumerate(runs):
+    for run in runs:
         if run.is_band:
             out += [_Row(part, is_band=True) for part in _split_at(run.lines, bounds)]
             continue
-        starts = _starts(run.lines, table, is_first=position == 0)
+        starts = _starts(run.lines, table)
         drawn = _splits(run.lines, bounds)
         if len(drawn) >= 0.6 * len(starts) and drawn:
             starts = [0, *drawn]
@@ -419,12 +418,12 @@ def _covered(parts: Iterable[tuple[float, float]], left: float, right: float) ->
     return total
 
 
-def _starts(lines: Sequence[Line], table: _Running, *, is_first: bool) -> list[int]:
+def _starts(lines: Sequence[Line], table: _Running) -> list[int]:
     """Positions of the lines with which rows begin."""
     filled = [_filled(line, table.parts) for line in lines]
-    fresh = [_fresh_columns(lines, filled, at) for at in range(len(lines))]
+    fresh = [_fresh_columns(filled, at) for at in range(len(lines))]
     usual = max((len(f) for f in filled), default=0)
-    key = _key_column(filled, fresh)
+    key = _key_column(fresh)
     for at in range(len(lines)):
         if key in filled[at] and (at == 0 or key in fresh[at]):
             table.shapes.add(_shape(words_text(filled[at][key])))
@@ -442,11 +441,10 @@ def _starts(lines: Sequence[Line], table: _Running, *, is_first: bool) -> list[i
         )
         if named or together or dense:
             starts.append(at)
-    del is_first
     return starts
 
 
-def _fresh_columns(lines: Sequence[Line], filled: Sequence[Mapping[int, list[Word]]], at: int) -> set[int]:
+def _fresh_columns(filled: Sequence[Mapping[int, list[Word]]], at: int) -> set[int]:
     """Columns in which a line begins a new block: nothing stands closely above it."""
     fresh = set()
     for column in filled[at]:
@@ -465,7 +463,7 @@ def _base(words: Sequence[Word]) -> float:
     return max(w.box.bottom for w in words)
 
 
-def _key_column(filled: Sequence[Mapping[int, list[Word]]], fresh: Sequence[set[int]]) -> int:
+def _key_column(fresh: Sequence[set[int]]) -> int:
     """The leading column that is filled where rows begin: the first one that is fresh nearly as often as any."""
     counts: dict[int, int] = {}
     for columns in fresh:

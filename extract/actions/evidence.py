@@ -16,6 +16,7 @@ _STATUS = re.compile(
     r"^(?:new|continued|ongoing|on-?going|on hold|completed|planned|withdrawn|deleted|started|running|closed)\b",
     re.IGNORECASE,
 )
+_BASELINE = re.compile(r"\b(?:baseline|target|indicator)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
 
 
@@ -80,6 +81,7 @@ def _of_values(values: Sequence[str], lexicon: Lexicon) -> Mapping[str, float]:
     share("many actors", sum(len(a) > 3 and k for a, k in zip(actors, known, strict=True)))
     share("money", sum(bool(_MONEY.search(v)) for v in values))
     share("status", sum(bool(_STATUS.match(v)) for v in values))
+    share("baseline", sum(bool(_BASELINE.search(v)) for v in values))
     share("nothing", sum(is_empty(v) for v in values))
     share("sentence", sum(n >= 7 and bool(_SENTENCE.search(v)) for v, n in zip(values, words, strict=True)))
     share("short phrase", sum(2 <= n <= 8 and not _SENTENCE.search(v) for v, n in zip(values, words, strict=True)))

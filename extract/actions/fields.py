@@ -4,7 +4,7 @@ The trained model (`models.roles`, weights `fields`) looks at the label's words 
 that it has in all forms of the document; a field is given once, to the label that is surest of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from corpus.lexicon import Lexicon
 from corpus.pages import Table
@@ -12,7 +12,7 @@ from extract.actions.evidence import evidence
 from extract.actions.forms import label_value_rows
 from extract.actions.names import Labels, label_field, label_key
 from extract.content import Content
-from models.roles import RoleModel
+from models.roles import Floats, RoleModel
 
 _SURE = 0.6  # the least probability with which an unknown label is given a field
 _PAIR = ("start", "end")  # two columns of dates are told apart by their order, so each alone is less sure
@@ -54,24 +54,32 @@ def assign(
     known = {i: name for i, (label, _) in enumerate(labelled) if (name := label_field(label)) is not None}
     model = RoleModel.load("fields")
     unknown = [i for i, (label, values) in enumerate(labelled) if i not in known and (label or any(values))]
-    found = model.probabilities([evidence(*labelled[i], lexicon) for i in unknown]) if unknown else ()
-    claims = sorted(
-        (
-            (-float(row[column]), position, name)
-            for position, row in zip(unknown, found, strict=True)
-            for column, name in enumerate(model.classes)
-            if row[column] >= _SURE / 2
-        ),
-    )
-    out = dict(known)
-    given = {*known.values(), *taken} - {"other"}
-    for claim, position, name in claims:
-        if position in out or name in given or (-claim < _SURE and name not in _PAIR):
-            continue
-        out[position] = name
-        if name != "other":
-            given.add(name)
+    out, given = dict(known), {*known.values(), *taken} - {"other"}
+    if unknown:
+        found = model.probabilities([evidence(*labelled[i], lexicon) for i in unknown])
+        while (claim := _surest(found, unknown, model.classes, out, given)) is not None:
+            position, name = claim
+            out[position] = name
+            given |= {name} - {"other"}
     return _ordered(out)
+
+
+def _surest(
+    found: Floats, positions: Sequence[int], classes: Sequence[str], out: Mapping[int, str], given: Set[str]
+) -> tuple[int, str] | None:
+    """The label that is surest of a field among those that are free, and that field; None where none is sure enough."""
+    free = [column for column, name in enumerate(classes) if name not in given]
+    best: tuple[float, int, str] | None = None
+    for row, position in zip(found, positions, strict=True):
+        total = float(row[free].sum())
+        if position in out or total <= 0:
+            continue
+        column = max(free, key=lambda c: row[c])
+        share = float(row[column]) / total
+        enough = _SURE / 2 if classes[column] in _PAIR else _SURE
+        if share >= enough and (best is None or share > best[0]):
+            best = (share, position, classes[column])
+    return None if best is None else (best[1], best[2])
 
 
 def _ordered(fields: dict[int, str]) -> dict[int, str]:

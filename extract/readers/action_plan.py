@@ -25,19 +25,7 @@ from extract.lines import words_text
 from extract.unruled import segments
 
 _FIELDS_OF_ACTION = frozenset(
-    {
-        "leader",
-        "co_leaders",
-        "leader_and_co",
-        "team",
-        "participants",
-        "start",
-        "end",
-        "period",
-        "kpis",
-        "status",
-        "funding",
-    }
+    "leader co_leaders leader_and_co team participants start end period kpis status funding".split()
 )
 _BODY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TITLE)
 
