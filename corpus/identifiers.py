@@ -19,10 +19,11 @@ _REGISTER = re.compile(
     r"ST ?(?P<serial>\d{1,5}) (?P<year>\d{4})(?: (?:INIT|(?=REV|ADD|COR))(?:REV ?(?P<revision>\d{1,2}))?)?" + _PARTS
 )
 _IN_TEXT = re.compile(
-    r"(?<![\w/.])(?:(?:ST ?)?\d{1,5}(?:/\d{1,2})?/\d{2}|ST ?\d{1,5} \d{4}(?: INIT)?)"
-    r"(?: REV ?\d{1,2})?(?: ADD \d{1,2})?(?: COR \d{1,2})?(?![\w/])",
+    r"(?<![\w/.])(?:(?:ST\s*)?\d{1,5}(?:/\d{1,2})?/\d{2}|ST\s*\d{1,5}\s+\d{4}(?:\s+INIT)?)"
+    r"(?:\s+REV\s*\d{1,2})?(?:\s+ADD\s+\d{1,2})?(?:\s+COR\s+\d{1,2})?(?![\w/])",
     re.IGNORECASE,
 )
+_TWO_YEARS = re.compile(r"(?P<first>(?:19|20)\d{2})/(?P<second>\d{2})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,7 +69,7 @@ class CouncilNumber:
             raise MalformedNumber(f"{text!r} is not a Council number.", remedy="Write it as 9927/1/16 REV 1.")
         part = match.groupdict()
         revision = part["revision"] or "0"
-        if part.get("inner") not in (None, revision):
+        if part.get("inner") is not None and int(part["inner"]) != int(revision):
             raise MalformedNumber(f"{text!r} states two revisions.", remedy="Check the cover page.")
         year = int(part["year"])
         if year < 100:  # two digits in print; the register begins in the 1990s
@@ -77,9 +78,22 @@ class CouncilNumber:
 
 
 def find_council_numbers(text: str) -> Iterator[tuple[str, CouncilNumber]]:
-    """Every Council number in running text, as it is written there and as a number; a false one is passed over."""
+    """Every Council number in running text, as it is written there and as a number; a false one is passed over.
+
+    A bare ``2024/25`` is a season, a school or budget year; ``ST 2024/25`` and ``2024/25 REV 1`` are papers.
+    """
     for match in _IN_TEXT.finditer(text):
+        if _is_season(match.group()):
+            continue
         try:
             yield match.group(), CouncilNumber.parse(match.group())
         except MalformedNumber:
             continue
+
+
+def _is_season(written: str) -> bool:
+    """Whether a text is a year from 1990 to 2099 and the last two digits of the next one, and nothing else."""
+    years = _TWO_YEARS.fullmatch(written)
+    if years is None or int(years["first"]) < 1990:
+        return False
+    return (int(years["first"]) + 1) % 100 == int(years["second"])

@@ -70,7 +70,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a document says of itself, and the bytes that it is. Dates are ISO; None is "not stated"."""
+    """What a document says of itself, and the bytes that it is. Dates are ISO; None is "not stated".
+
+    `source` is the file's name, as `storable` writes it.
+    """
 
     id: str
     sha256: str
@@ -86,6 +89,9 @@ class Document:
     cycle: str | None = None
     marking: Marking | None = None
     subject_codes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", storable(self.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """What became of one file: a line of the ingest report (contract section 6)."""
+    """What became of one file: a line of the ingest report (contract section 6).
+
+    `path` is the file's, as `storable` writes it.
+    """
 
     path: str
     sha256: str | None
@@ -155,6 +164,9 @@ class LedgerEntry:
     warnings: int = 0
     size: int | None = None
     provenance: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", storable(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +245,21 @@ class Gaps:
     aims_without_action: tuple[str, ...] = ()
     clauses_without_action: tuple[str, ...] = ()
     actions_without_aim: tuple[str, ...] = ()
+
+
+def storable(path: str) -> str:
+    r"""A path as reports, JSON and the store hold it: bytes that are no UTF-8 are written as ``\xe9``.
+
+    Python keeps such bytes of a file's name as lone surrogates, which no encoder takes. What is storable stays as it is.
+
+    >>> storable("in/r\udce9sultats.pdf")
+    'in/r\\xe9sultats.pdf'
+    """
+    try:
+        name = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # surrogates that stand for no byte
+        name = path.encode("utf-8", "backslashreplace")
+    return name.decode("utf-8", "backslashreplace")
 
 
 def document_id(sha256: str) -> str:

@@ -35,6 +35,7 @@ class Content:
     cover_size: tuple[float, float]
     spelling: Spelling
     marks: tuple[Line, ...] = ()  # lines at the edges of any page, and turned ones: where a marking may stand
+    pages: tuple[Page, ...] = ()  # as they were read, for readers that look at grounds and frames
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -79,6 +80,7 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
         (first.width, first.height),
         spelling,
         tuple(line for page in pages for line in _where_markings_stand(page)),
+        tuple(pages),
     )
 
 
@@ -97,9 +99,7 @@ def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
 def _outer(grids: Sequence[Grid]) -> list[Grid]:
     """Grids without those that stand within a cell of another one: their words are that cell's."""
     return [
-        grid
-        for grid in grids
-        if not any(other is not grid and other.box.grown(1).holds(grid.box) for other in grids)
+        grid for grid in grids if not any(other is not grid and other.box.grown(1).holds(grid.box) for other in grids)
     ]
 
 

@@ -18,6 +18,7 @@ from extract.content import Content
 from extract.laid import laid
 from extract.lines import words_text
 from extract.profile import load_profile
+from extract.styles import style_of
 from extract.values import date_of
 
 _NUMBER = re.compile(r"\d{3,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD ?\d{1,2})?(?: COR ?\d{1,2})?(?: (?:INIT))?")
@@ -357,8 +358,8 @@ def _largest(content: Content) -> str | None:
     blocks = [b for b in blocks if sum(c.isalpha() for c in b.text) >= 4]
     if not blocks:
         return None
-    size = max(b.lines[0].size_pt for b in blocks)
-    chosen = next(b for b in blocks if b.lines[0].size_pt >= size - 0.3)
+    size = max(style_of(b).size_pt for b in blocks)
+    chosen = next(b for b in blocks if style_of(b).size_pt >= size - 0.3)
     return chosen.text if len(chosen.text) <= 300 else None
 
 

@@ -12,6 +12,7 @@ from itertools import product
 
 from corpus.geometry import Box, hull
 from corpus.pages import Line, Page, Word
+from extract.labels import label_at
 from extract.lines import line_text, lines_of
 
 _HEAD_SHARE = 0.11  # of the page's height: where running headers stand
@@ -70,12 +71,13 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
         foot: list[Line] = []
         places: set[int] = set()
         for shape, line, positions in candidates[page.number]:
+            needed = 3 if sizes[size] > 5 else max(2, (sizes[size] + 1) // 2)
             key = (size, shape, _band(line))
             if key not in again:
                 texts = {n: text for at in _near(key) for n, text in counts.get(at, {}).items()}
-                again[key] = _again(texts) if any(c.isalpha() for c in shape) else frozenset(texts)
+                counts_on = needed if label_at(line_text(line)) is None else None
+                again[key] = _again(texts, counts_on) if any(c.isalpha() for c in shape) else frozenset(texts)
             near = again[key] if page.number in again[key] else frozenset()
-            needed = 3 if sizes[size] > 5 else max(2, (sizes[size] + 1) // 2)
             known = len(near) >= needed or bool(
                 _FOOTER_LINE.match(line_text(line)) and line.box.top > 0.9 * page.height
             )
@@ -126,20 +128,23 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\b[ivxlc]+\b", "#", text.casefold()))
 
 
-def _again(texts: Mapping[int, str]) -> frozenset[int]:
-    """Pages whose line of one shape says the same as on another page, or whose numbers count on as the pages do.
+def _again(texts: Mapping[int, str], counts_on: int | None) -> frozenset[int]:
+    """Pages whose line of one shape says the same as on another page, or whose numbers count on as the pages do, on that many
+    pages at least; None where counting on means nothing, as for headings.
 
     "Chapter 2" at the head of a page looks like "Chapter 1" at the head of an earlier one; neither is a running header.
     """
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for page, text in texts.items():
         alike[(text,)].append(page)
-        numbers = [int(number) for number in re.findall(r"\d+", text)][:_MOST_NUMBERS]
+        numbers = [int(number) for number in re.findall(r"\d+", text)][:_MOST_NUMBERS] if counts_on else []
         for counting in product((False, True), repeat=len(numbers)):
             if any(counting):
                 steady = (n - page if counts else n for n, counts in zip(numbers, counting, strict=True))
                 alike[(counting, *steady)].append(page)
-    return frozenset(page for pages in alike.values() if len(pages) > 1 for page in pages)
+    return frozenset(
+        page for key, pages in alike.items() if len(pages) >= (2 if len(key) == 1 else counts_on or 2) for page in pages
+    )
 
 
 def _near(key: _Key) -> tuple[_Key, ...]:

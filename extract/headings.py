@@ -7,19 +7,20 @@ as paragraphs, so that a label ("Article 4") or a style that is set apart makes 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from corpus.geometry import hull
 from corpus.pages import Block, Bookmark, Evidence, Role, Table
 from extract.enumerators import label_of
+from extract.labels import Label, enacting_formula, label_at
 from extract.laid import laid
 from extract.lines import Spelling, line_text
 from extract.profile import load_profile
 from extract.sections import Heading, nested
-from extract.styles import Style, body_style, is_centered, style_of
+from extract.styles import Style, body_style, is_centered, strongest_style, style_of
 from extract.tags import Tags, believed, recut
 
 Flow = tuple[Block | Table, ...]
@@ -28,8 +29,8 @@ RUNNING = (Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM)  # roles th
 _MOST_LETTERS = 200  # of a heading by style alone
 _MOST_OF_A_TITLE = 400  # where it is bold and centered, or tagged
 _MOST_LINES = 6
+_MOST_COMPARED = 200  # headings whose numbers are held against their levels
 _MOST_SPACE = 3.2  # between the parts of one heading, in sizes of its type
-_NUMERAL = r"(?:\d{1,3}[a-z]?|[IVXLC]{1,6}|[A-Z])"
 
 
 def leveled(flow: Sequence[Block | Table], spelling: Spelling, tags: Tags, bookmarks: Sequence[Bookmark] = ()) -> Flow:
@@ -44,10 +45,9 @@ def leveled(flow: Sequence[Block | Table], spelling: Spelling, tags: Tags, bookm
     Returns:
         blocks with `role`, `order` (their position here), and for headings and list items `level`, `parent`, `evidence`.
     """
-    items = _without_front(flow)
-    tags = believed(tags, [block for block in items if isinstance(block, Block) and block.role in RUNNING])
-    items = recut(items, tags, spelling)
-    items = _told(items, tags, bookmarks)
+    tags = believed(tags, [block for block in flow if isinstance(block, Block) and block.role in RUNNING])
+    items = recut(flow, tags, spelling)
+    items = _told(items, tags, bookmarks, _front(items))
     items = _put_together(items, spelling)
     return _nested(items, tags, bookmarks)
 
@@ -55,27 +55,13 @@ def leveled(flow: Sequence[Block | Table], spelling: Spelling, tags: Tags, bookm
 # --- front page ------------------------------------------------------------------------------------------------------
 
 
-def _without_front(flow: Sequence[Block | Table]) -> list[Block | Table]:
-    """The flow with what is bold on a front page of labels and values made paragraphs: it heads nothing."""
-    first = next((item.page for item in flow if isinstance(item, Block)), None)
-    foot = max(
-        (
-            line.box.bottom
-            for item in flow
-            if isinstance(item, Block) and item.page == first
-            for line in item.lines
-            if _label_on_front().match(line_text(line))
-        ),
-        default=None,
-    )
-    if foot is None:
-        return list(flow)
-    return [
-        replace(item, role=Role.PARAGRAPH)
-        if isinstance(item, Block) and item.page == first and item.role in RUNNING and item.box.top < foot
-        else item
-        for item in flow
-    ]
+def _front(items: Sequence[Block | Table]) -> frozenset[int]:
+    """Positions of the blocks of a front page that has labels and values: what is bold or large there heads nothing."""
+    first = next((item.page for item in items if isinstance(item, Block)), None)
+    blocks = {at: b for at, b in enumerate(items) if isinstance(b, Block) and b.page == first and b.role in RUNNING}
+    labeled = [line for b in blocks.values() for line in b.lines if _label_on_front().match(line_text(line))]
+    foot = max((line.box.bottom for line in labeled), default=0.0)
+    return frozenset(at for at, block in blocks.items() if block.box.top < foot)
 
 
 @cache
@@ -88,68 +74,28 @@ def _label_on_front() -> re.Pattern[str]:
 # --- which blocks are headings ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label at the beginning of a heading: its row among labels, and whether nothing follows its number."""
-
-    row: int | None
-    is_annex: bool
-    is_alone: bool
-
-
-def label_at(text: str) -> Label | None:
-    """The label with which a text begins: "Article 4", "ANNEX II", "Part A – Goals"; None where there is none.
-
-    >>> label_at("Article 4"), label_at("Article 4 applies to all of them.")
-    (Label(row=5, is_annex=False, is_alone=True), None)
-    """
-    match = _label_pattern().match(text)
-    if match is None:
-        return None
-    rest = text[match.end() :].strip()
-    if rest and not (match["stop"] or (rest[:1].isupper() and not rest.endswith((".", ";", ",")))):
-        return None
-    word = match["word"].casefold()
-    row = next((at for at, names in enumerate(_label_rows()) if word in names), None)
-    if row is not None and not match["number"]:
-        return None
-    return Label(row, row is None, not rest)
-
-
-@cache
-def _label_rows() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(name.casefold() for name in row) for row in load_profile("headings")["labels"]["rows"])
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    profile = load_profile("headings")
-    words = {name for row in profile["labels"]["rows"] for name in row} | set(profile["labels"]["annexes"])
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    names = "|".join(re.escape(word) for word in longest)
-    return re.compile(
-        rf"(?P<word>(?i:{names}))(?:\s+(?P<number>{_NUMERAL}))?(?P<stop>\s*[.:–—-])?(?=\s|$)",
-    )
-
-
-@cache
-def _formula() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in load_profile("headings")["labels"]["formulas"]), re.IGNORECASE)
-
-
-def _told(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Bookmark]) -> list[Block | Table]:
-    """Blocks with their role mended by tags, bookmarks, labels and style."""
+def _told(
+    items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Bookmark], front: frozenset[int]
+) -> list[Block | Table]:
+    """Blocks with their role mended by tags, bookmarks, labels and style; those of the front page head nothing."""
     body = body_style(item for item in items if isinstance(item, Block))
     edges = _edges(items)
     marked = _bookmarked(items, bookmarks)
     out: list[Block | Table] = []
     apart: set[int] = set()  # by their style alone
+    begun: set[tuple[int, ...]] = set()  # list items of the tree
     for position, item in enumerate(items):
-        if isinstance(item, Block) and item.role in RUNNING and item.lines:
+        if isinstance(item, Block) and position in front:
+            item = replace(item, role=Role.LIST_ITEM if item.role is Role.LIST_ITEM else Role.PARAGRAPH)
+        elif isinstance(item, Block) and item.role in RUNNING and item.lines:
             role = _role(item, body, tags, is_marked=position in marked)
             if role is Role.PARAGRAPH and _is_set_apart(item, body, *edges[item.page]):
                 role = Role.HEADING
                 apart.add(position)
+            unit = tags.of(item)
+            if unit is not None and unit.role is role is Role.LIST_ITEM:
+                role = Role.PARAGRAPH if unit.place in begun and item.marker is None else role
+                begun.add(unit.place)
             item = replace(item, role=role)
         out.append(item)
     return [
@@ -167,7 +113,7 @@ def _role(block: Block, body: Style, tags: Tags, *, is_marked: bool) -> Role:
         return block.role
     if unit is not None and unit.role in (Role.CAPTION, Role.FOOTNOTE, Role.TOC, Role.FIGURE_TEXT):
         return unit.role
-    if _formula().match(text):
+    if enacting_formula().match(text):
         return Role.PARAGRAPH
     if unit is not None and unit.role is Role.HEADING and not _contradicts(block, style, body):
         return Role.HEADING
@@ -293,10 +239,15 @@ def _goes_with(one: Block, two: Block) -> bool:
         return False
     label = label_at(one.text)
     if label is not None and label.is_alone and len(one.lines) == 1:
-        return not style.stands_out_from(other)
+        return not _without_letters(style).stands_out_from(_without_letters(other))
     alike = not style.stands_out_from(other) and not other.stands_out_from(style)
     alike = alike or (style.size_pt, style.bold, style.italic) == (other.size_pt, other.bold, other.italic)
     return alike and (two.text[:1].islower() or one.text.rstrip().endswith((",", " of", " on", " the", " and", " –")))
+
+
+def _without_letters(style: Style) -> Style:
+    """A style but for how its letters are written: a label in capitals goes with a title in small letters."""
+    return replace(style, capitals=False, underlined=False)
 
 
 # --- levels ----------------------------------------------------------------------------------------------------------
@@ -315,15 +266,15 @@ def _nested(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Book
             label, unit = label_at(item.text), tags.of(item)
             is_tagged = unit is not None and unit.role is Role.HEADING
             headings[position] = Heading(
-                style_of(item),
-                _evidence(item, label, is_tagged=is_tagged, is_marked=position in depths),
-                levels.get(position),
+                strongest_style(item),
+                _evidence(item, label, is_tagged=is_tagged and levels is not None, is_marked=position in depths),
+                None if levels is None else levels.get(position),
                 depths.get(position),
                 label.row if label else None,
                 label is not None and label.is_annex,
                 item.marker,
             )
-        elif item.role in RUNNING and _formula().match(item.text):
+        elif item.role in RUNNING and enacting_formula().match(item.text):
             closing.add(position)
     return nested(items, headings, frozenset(closing), tags)
 
@@ -336,16 +287,29 @@ def _evidence(block: Block, label: Label | None, *, is_tagged: bool, is_marked: 
     return Evidence.NUMBERING if label is not None or label_of(block.marker) is not None else Evidence.STYLE
 
 
-def _tag_levels(items: Sequence[Block | Table], tags: Tags) -> Mapping[int, int]:
-    """Levels that the tags give headings, by position; none where they give one level to all, or where a lower one is set
-    larger than a higher one."""
+def _tag_levels(items: Sequence[Block | Table], tags: Tags) -> Mapping[int, int] | None:
+    """Levels that the tags give headings, by position, from 1; none where they give one level to all.
+
+    None altogether where they contradict what is to be seen: a lower heading is set larger than a higher one, or 2.1 is as
+    high as 2.
+    """
     found: dict[int, int] = {}
     sizes: dict[int, list[float]] = {}
+    numbered: list[tuple[str, int]] = []
     for position, item in enumerate(items):
         unit = tags.of(item) if isinstance(item, Block) and item.role is Role.HEADING else None
         if isinstance(item, Block) and unit is not None and unit.level is not None:
             found[position] = unit.level
             sizes.setdefault(unit.level, []).append(style_of(item).size_pt)
+            numbered.append((label_of(item.marker) or "", unit.level))
     means = [sum(sizes[level]) / len(sizes[level]) for level in sorted(sizes)]
-    falls = all(later <= 1.04 * earlier for earlier, later in pairwise(means))
-    return found if len(sizes) > 1 and falls else {}
+    rises = any(later > 1.04 * earlier for earlier, later in pairwise(means))
+    flat = sum(
+        two.startswith(f"{one}.") and lower <= higher
+        for (one, higher), (two, lower) in combinations(numbered[:_MOST_COMPARED], 2)
+        if one
+    )
+    if rises or flat > 1:
+        return None
+    top = min(sizes, default=1)
+    return {position: level - top + 1 for position, level in found.items()} if len(sizes) > 1 else {}

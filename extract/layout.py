@@ -23,6 +23,7 @@ MARKER = re.compile(
 )
 _GUTTER_PT = 9.0
 _MIN_ROWS = 3
+_MARK_GAP = 0.6  # behind a list mark that is a bare number, in sizes of its type
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +305,16 @@ def _usual_pitch(group: Sequence[Line], line: Line, following: Line | None) -> f
 def _marker(line: Line) -> str | None:
     """The list mark with which a line begins."""
     match = MARKER.match(line_text(line))
-    return match.group("mark") if match else None
+    if match is None or (match.group("mark").isdigit() and not _stands_off(line)):
+        return None
+    return match.group("mark")
+
+
+def _stands_off(line: Line) -> bool:
+    """Whether more than word space follows the first word: a number without a sign is a list mark only then, for a line may
+    begin with "12 September"."""
+    first = line.words[0]
+    return len(line.words) == 1 or line.words[1].box.x0 - first.box.x1 > _MARK_GAP * first.font.size_pt
 
 
 def _role(lines: Sequence[Line], body_size: float) -> Role:

@@ -30,10 +30,11 @@ _BETWEEN = frozenset("tij")  # neither as high as capitals nor as low as an x
 _NO_HEIGHT = frozenset("-–—·•.,;:'\"’‘“”…*°_=~+<>^`´¨")
 _PUNCTUATION = frozenset("-–—·•.,;:'\"’‘“”„«»…*°_=~+<>^`´¨()[]{}|/\\@§$€£%&#!?¿¡×✓✗☒☐■□▪●○→©®™†‡²³½№")
 _ALPHABETS = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
+_CLOSING = frozenset(".,;:!?)]}%’”")
 _ALONE = frozenset("×✓✗☒☐•")  # signs that say something where they stand alone
 _CAP_SHARE, _LOW_SHARE = 0.69, 0.48  # of the size; means of Times, Arial, Calibri, Garamond
 _ASCENT, _DESCENT = 0.95, 0.22  # of the size: how far a word's box reaches above and below its base line
-_WORD_GAP = 0.15  # of a line's height: letters parted by more white may be two words
+_WORD_GAP = 0.165  # of a line's height: letters parted by more white may be two words
 _SAME_SIZE = 0.12
 _FEW_LETTERS, _BADLY_MEASURED = 12, 0.25  # the size of a short line is measured badly: it may be that of the body
 _BLUR_PX = 1.2  # what a scanner's optics and the drawing add to a stroke
@@ -173,7 +174,7 @@ def settle(scans: Sequence[Scan]) -> list[Scan]:
         words = []
         for word, bold, line in zip(scan.words, _bold(scan, found, usual), scan.lines, strict=True):
             size = sizes[word.font.size_pt]
-            if of_line[line] <= _FEW_LETTERS and abs(size - body) <= _BADLY_MEASURED * body:
+            if of_line[line] <= _FEW_LETTERS and 0 < body - size <= _BADLY_MEASURED * body:
                 size = body
             text = spelt.get(word.text, word.text)
             words.append(replace(word, text=text, font=replace(word.font, size_pt=size, bold=bold)))
@@ -287,12 +288,16 @@ def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[
     wide = max(_WORD_GAP * height, 2.5 * median(within) if within else 0.0)
     groups: list[list[Letter]] = [[letters[0]]]
     edges = [0]
-    for (gap, middle), letter in zip(gaps, letters[1:], strict=True):
-        if letter.spaced or gap >= wide:
-            groups.append([letter])
-            edges.append(middle)
-        else:
+    for position, letter in enumerate(letters[1:]):
+        gap, middle = gaps[position]
+        if letter.spaced:
+            # The middle of a narrow letter is easily placed beyond the white that follows it.
+            middle = max(_beside(gaps, position), key=lambda found: found[0])[1] if gap < wide else middle
+        elif gap < wide or letter.text in _CLOSING or _is_spaced_beside(letters, gaps, position):
             groups[-1].append(letter)
+            continue
+        groups.append([letter])
+        edges.append(max(edges[-1], middle))
     for group, start, end in zip(groups, edges, [*edges[1:], width], strict=True):
         held = np.flatnonzero(columns[start:end])
         text = "".join(letter.text for letter in group)
@@ -300,6 +305,18 @@ def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[
             yield text, left + start + int(held[0]), left + start + int(held[-1]) + 1
         else:
             yield text, group[0].x - 0.2 * height, group[-1].x + 0.2 * height
+
+
+def _beside(gaps: Sequence[tuple[int, int]], position: int) -> Sequence[tuple[int, int]]:
+    return gaps[max(0, position - 1) : position + 2]
+
+
+def _is_spaced_beside(letters: Sequence[Letter], gaps: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether the white before or after has been read as a space and is narrower: then it is this one that was meant."""
+    return any(
+        0 <= other < len(gaps) and letters[other + 1].spaced and gaps[other][0] < gaps[position][0]
+        for other in (position - 1, position + 1)
+    )
 
 
 def _widest_gap(columns: Ink, a: float, b: float) -> tuple[int, int]:
@@ -319,18 +336,18 @@ def _base_and_size(letters: Sequence[Letter], strip: Ink, left: int) -> tuple[fl
     small letters by theirs.
     """
     height = strip.shape[0]
-    narrow, wide = (
-        max(2, round(0.08 * height)),
-        max(3, round(0.2 * height)),
-    )  # an ascender stands beside its letter's middle
+    narrow, wide = max(2, round(0.08 * height)), max(3, round(0.2 * height))
     bases: list[int] = []
     tops: dict[bool, list[int]] = {True: [], False: []}
-    for letter in letters:
+    for position, letter in enumerate(letters):
         kind = letter.text[:1]
         if kind in _NO_HEIGHT:
             continue
         column = round(letter.x) - left
-        near = _extent(np.any(strip[:, max(0, column - narrow) : column + narrow], axis=1))
+        company = letters[max(0, position - 1) : position + 2]
+        # An ascender or a leg stands beside its letter's middle; a neighbor that stands deeper must not be looked at.
+        reach = narrow if any(other.text[:1] in _DOWN for other in company) else wide
+        near = _extent(np.any(strip[:, max(0, column - reach) : column + reach], axis=1))
         if near is not None and kind not in _DOWN:
             bases.append(near[1])
         reach = narrow if kind in _LOW else wide
@@ -339,7 +356,8 @@ def _base_and_size(letters: Sequence[Letter], strip: Ink, left: int) -> tuple[fl
             tops[kind in _LOW].append(far[0])
     base = float(median(bases)) if bases else 0.75 * height
     if len(tops[False]) >= max(1, len(letters) // 10):
-        size = (base - median(tops[False])) / _CAP_SHARE
+        high = sorted(tops[False])[len(tops[False]) // 4]  # an ascender that was missed looks low
+        size = (base - high) / _CAP_SHARE
     elif tops[True]:
         size = (base - median(tops[True])) / _LOW_SHARE
     else:

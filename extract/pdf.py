@@ -12,10 +12,11 @@ Two traps that cost an afternoon each:
 
 import ctypes
 import math
+import re
 import threading
 from bisect import bisect_left
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +35,8 @@ _TOUCHES = 0.06  # a space that PDFium made up is none where the letters around 
 _BACK = 0.6  # a step back by more than this share of the size begins a new word
 _RAISED = 0.18  # a shift of the base line by more than this share of the size begins a new word
 _SMALL = 0.82  # a raised word smaller than this share of its neighbour is a mark
+_CATALOG = 4_096  # bytes of a catalog before its type
+_A4 = (595.28, 841.89)
 _MAX_DEPTH = 12  # form objects within form objects; deeper ones are loops or attacks
 
 _SPELT = {
@@ -52,8 +55,20 @@ _SPELT = {
     0xF0D8: "➢",
     0xF02D: "–",
 }
-_BLANK = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200C)})
-_NOTHING = frozenset({0x00AD, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF})
+_BLANK = frozenset(
+    {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}
+    | {*range(0x2000, 0x200C)}
+)
+# What no reader sees: soft hyphens, joiners, and signs that would act where text is shown (terminal controls, marks that turn
+# the direction of writing).
+_NOTHING = frozenset(
+    {0x00AD, *range(0x7F, 0xA0), 0x061C, *range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)}
+    | {0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF}
+)
+_FIRST_HALF, _SECOND_HALF = (
+    range(0xD800, 0xDC00),
+    range(0xDC00, 0xE000),
+)  # halves of letters beyond U+FFFF, which PDFium gives apart
 
 _LOCK = threading.RLock()  # PDFium keeps global state: one call at a time in a process
 
@@ -76,6 +91,7 @@ class PdfFile:
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
         self._fonts: dict[int, _FontFacts] = {}
+        self.lost: list[int] = []  # pages that `pages` could not load
         self._tree_calls = MOST_CALLS
 
     def __len__(self) -> int:
@@ -119,8 +135,22 @@ class PdfFile:
                 page.close()
 
     def pages(self) -> Iterator[Page]:
+        """All pages in order. One that can't be loaded is empty, as in a viewer, and stands in `lost`.
+
+        Raises:
+            Corrupt: not one of them can be loaded.
+        """
+        size = _A4
         for number in range(1, len(self) + 1):
-            yield self.page(number)
+            try:
+                page = self.page(number)
+            except Corrupt:
+                self.lost.append(number)
+                if len(self.lost) == len(self):
+                    raise
+                page = Page(number, *size, words=())
+            size = page.width, page.height
+            yield page
 
 
 @contextmanager
@@ -138,19 +168,7 @@ def open_pdf(source: Path | bytes, password: str | None = None) -> Iterator[PdfF
         raise Empty("the file holds no bytes.", remedy="Fetch or export it again.")
     if b"%PDF-" not in head:
         raise NotAPdf("the file does not begin like a PDF.", remedy="Give a PDF; convert other formats first.")
-    with _LOCK:
-        try:
-            document = pdfium.PdfDocument(source, password=password)
-        except pdfium.PdfiumError as exc:
-            code = raw.FPDF_GetLastError()
-            if code == raw.FPDF_ERR_PASSWORD or "password" in str(exc).lower():
-                raise Encrypted(
-                    "the file is encrypted, and the empty password does not open it.", remedy="Save an unlocked copy."
-                ) from exc
-            raise Corrupt(
-                "the file begins like a PDF, but no page can be found in it.",
-                remedy="Fetch it again; it may be cut short.",
-            ) from exc
+    document = _opened(source, password)
     try:
         with _LOCK:
             count = len(document)
@@ -160,6 +178,43 @@ def open_pdf(source: Path | bytes, password: str | None = None) -> Iterator[PdfF
     finally:
         with _LOCK:
             document.close()
+
+
+def _opened(source: Path | bytes, password: str | None) -> pdfium.PdfDocument:
+    """As PDFium opens it; a file whose trailer is lost is given one, as other viewers do."""
+    with _LOCK:
+        try:
+            return pdfium.PdfDocument(source, password=password)
+        except pdfium.PdfiumError as exc:
+            code = raw.FPDF_GetLastError()
+            if code == raw.FPDF_ERR_PASSWORD or "password" in str(exc).lower():
+                raise Encrypted(
+                    "the file is encrypted, and the empty password does not open it.", remedy="Save an unlocked copy."
+                ) from exc
+            data = source if isinstance(source, bytes) else source.read_bytes()
+            if re.search(rb"/Kids\s*\[\s*\]", data) and not re.search(rb"/Kids\s*\[\s*\d|/ObjStm\b", data):
+                raise Empty("the file has no pages.", remedy="Export it again.") from exc
+            mended = _with_trailer(data)
+            if mended is not None:
+                with suppress(pdfium.PdfiumError):
+                    return pdfium.PdfDocument(mended)
+            raise Corrupt(
+                "the file begins like a PDF, but no page can be found in it.",
+                remedy="Fetch it again; it may be cut short.",
+            ) from exc
+
+
+def _with_trailer(data: bytes) -> bytes | None:
+    """The file with a trailer that names its last catalog; None where none is seen, or where a lock would be lost with it."""
+    catalogs = list(re.finditer(rb"/Type\s*/Catalog\b", data))
+    if not catalogs or b"/Encrypt" in data:
+        return None
+    before = data[max(0, catalogs[-1].start() - _CATALOG) : catalogs[-1].start()]
+    numbers = re.findall(rb"(\d{1,8})\s+(\d{1,5})\s+obj\b", before)
+    if not numbers:
+        return None
+    number, generation = (int(n) for n in numbers[-1])
+    return data + b"\ntrailer\n<< /Root %d %d R >>\nstartxref\n0\n%%%%EOF\n" % (number, generation)
 
 
 def _head(path: Path) -> bytes:
@@ -344,6 +399,13 @@ def _words_of(text_page: ctypes.c_void_p, view: _View, fonts: dict[int, _FontFac
             continue
         if code in _NOTHING or (code < 0x20 and code != 0x02):
             continue
+        if code in _SECOND_HALF:
+            continue
+        if code in _FIRST_HALF:
+            low = unicode_of(text_page, position + 1)
+            if low not in _SECOND_HALF:
+                continue
+            code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)
         text_object = object_of(text_page, position)
         address = address_of(text_object).value
         if address is None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.pages import Page
-from corpus.records import Document, Extraction, Paragraph, document_id
+from corpus.records import Document, Extraction, Notice, Paragraph, document_id
 from extract import door
+from extract.allowance import more_time_for
 from extract.content import read_content
 from extract.cover import parse_cover
 from extract.drafts import Draft, finished
@@ -16,6 +17,7 @@ from extract.paragraphs import read_paragraphs
 from extract.pdf import open_pdf
 from extract.readers.action_plan import read_action_plan
 from extract.readers.conclusions import read_conclusions
+from extract.readers.results import read_results
 from models.language import Language
 
 
@@ -46,6 +48,7 @@ def extract(
     with open_pdf(data) as pdf:
         facts = pdf.facts()
         door.check_length(facts.pages, max_pages)
+        more_time_for(facts.pages)
         pages: list[Page] = list(pdf.pages())
     content = read_content(facts, pages)
     cover = parse_cover(content)
@@ -53,10 +56,13 @@ def extract(
     kind = kind_of(cover, content)
     identity = document_id(digest)
     drafts: list[Draft] = []
+    notices: tuple[Notice, ...] = ()
     if kind in ("council_conclusions", "web_page"):
         drafts = read_conclusions(content, language, lexicon)
     elif kind == "operational_action_plan":
         drafts = read_action_plan(content, cover, lexicon)
+    elif kind == "results":
+        drafts, notices = read_results(content, cover, language)
     document = Document(
         id=identity,
         sha256=digest,
@@ -77,19 +83,26 @@ def extract(
     return Extraction(
         document,
         finished(drafts, identity),
+        notices,
         paragraphs=paragraphs,
         text_hash=_text_hash(paragraphs),
-        degraded=_unread(pages),
+        degraded=_unread(pages, pdf.lost),
     )
 
 
-def _unread(pages: Sequence[Page]) -> str | None:
-    """Which pages show something and yield no text, as a sentence; None where there are none."""
+def _unread(pages: Sequence[Page], lost: Sequence[int]) -> str | None:
+    """Which pages can't be loaded, and which show something and yield no text, in sentences; None where there are none."""
     silent = [page.number for page in pages if not page.words and page.images]
-    if not silent:
-        return None
-    which = f"page {silent[0]}" if len(silent) == 1 else f"pages {_runs(silent)}"
-    return f"No text can be read on {which}: pictures only."
+    told = []
+    if lost:
+        told.append(f"{_which(lost)} can't be loaded.".capitalize())
+    if silent:
+        told.append(f"No text can be read on {_which(silent)}: pictures only.")
+    return " ".join(told) or None
+
+
+def _which(numbers: Sequence[int]) -> str:
+    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {_runs(numbers)}"
 
 
 def _runs(numbers: Sequence[int]) -> str:

@@ -23,7 +23,9 @@ _SIDEWAYS = 1.6
 _DARKER = 0.11  # of the range from black to white: what is darker than its surroundings by this is ink
 _NEAR_PT = 14.0  # what counts as the surroundings
 _MIN_FLAT_PT = 24.0  # shorter horizontal strokes are dashes, letters, underlines of a word
-_MIN_UPRIGHT_PT = 11.0  # a cell of one line is this high
+_MIN_UPRIGHT_PT = 11.0  # a cell of one line is this high; so are brackets and a j, which touch no other stroke
+_FREE_UPRIGHT_PT = 22.0  # longer ones need not touch any
+_TOUCHING_PT = 2.5
 _THICKEST_PT = 3.0
 _BRIDGED_PT = 1.0  # gaps in a stroke that dust and threshold make
 _SOLID = 0.85  # of a stroke's length: that much ink holds its best row
@@ -126,9 +128,21 @@ def find_rules(ink: Ink, picture: Picture) -> list[Rule]:
     """Straight strokes along the page's edges, in points: rules of tables, underlines, the frame of a stamp."""
     flat = _strokes(ink, picture.x_scale, picture.y_scale, _MIN_FLAT_PT)
     upright = _strokes(np.ascontiguousarray(ink.T), picture.y_scale, picture.x_scale, _MIN_UPRIGHT_PT)
-    rules = [_rule(x0, y0, x1, y1, picture) for x0, y0, x1, y1 in flat]
-    rules += [_rule(x0, y0, x1, y1, picture) for y0, x0, y1, x1 in upright]
-    return sorted(rules, key=lambda rule: rule.box)
+    level = [_rule(x0, y0, x1, y1, picture) for x0, y0, x1, y1 in flat]
+    rules = [_rule(x0, y0, x1, y1, picture) for y0, x0, y1, x1 in upright]
+    rules = [rule for rule in rules if rule.box.height >= _FREE_UPRIGHT_PT or _touches(rule, level)]
+    return sorted(level + rules, key=lambda rule: rule.box)
+
+
+def _touches(rule: Rule, level: Sequence[Rule]) -> bool:
+    """Whether an upright stroke begins or ends at a level one."""
+    near = rule.box.grown(_TOUCHING_PT)
+    return any(
+        near.x1 >= other.box.x0
+        and near.x0 <= other.box.x1
+        and min(abs(other.box.center_y - rule.box.top), abs(other.box.center_y - rule.box.bottom)) <= _TOUCHING_PT
+        for other in level
+    )
 
 
 def _rule(x0: float, y0: float, x1: float, y1: float, picture: Picture) -> Rule:

@@ -1,12 +1,12 @@
 """How blocks are set, and which of two stands out more: size, weight, capitals, underline, slant, place on the page."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.pages import Block, Role, Word
 
-_NEARLY_ALL = 0.8  # of the letters
+_NEARLY_ALL = 0.85  # of the letters
 _SAME_SIZE = 0.04  # sizes that differ by less are one
 
 
@@ -47,6 +47,15 @@ def style_of(block: Block) -> Style:
     )
 
 
+def strongest_style(block: Block) -> Style:
+    """The style of the line that stands out most: of a heading in parts, "Article 4" above its title."""
+    strongest = style_of(block)
+    for line in block.lines if len(block.lines) > 1 else ():
+        style = style_of(replace(block, lines=(line,)))
+        strongest = style if style.stands_out_from(strongest) else strongest
+    return strongest
+
+
 def body_style(blocks: Iterable[Block]) -> Style:
     """The style in which most letters of the running text are set."""
     weights: Counter[Style] = Counter()
@@ -71,7 +80,10 @@ def _size(words: Iterable[Word]) -> float:
     return max(sizes, key=lambda size: sizes[size]) if sizes else 10.0
 
 
-def _most(words: Iterable[Word], has: Callable[[Word], bool]) -> bool:
+def _most(words: Sequence[Word], has: Callable[[Word], bool]) -> bool:
+    """Whether nearly all letters have it, those of the first and the last word too: a label that runs in has not."""
+    if not words or not has(words[0]) or not has(words[-1]):
+        return False
     total = having = 0
     for word in words:
         weight = sum(c.isalnum() for c in word.text)

@@ -14,12 +14,14 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from corpus.geometry import Box, hull
-from corpus.pages import Cell, CellPart, Fill, Page, Rule, Table, Word
+from corpus.pages import Cell, CellPart, Fill, Line, Page, Rule, Table, Word
 from extract.lines import lines_of, words_text
 
 _SNAP_PT = 3.0  # rules closer than this are one, as in pdfplumber
 _SAME_COLUMN_PT = 4.0  # how far columns of two pages may lie apart and be the same
 _MIN_RULE_PT = 6.0  # shorter ones are ticks, dashes, letters
+_KEYED = 0.8  # of the rows of a table begin with a key of one shape
+_MIN_KEYED = 5  # rows that show it
 _ENUMERATED = re.compile(r"(?:[A-Z]{1,6}[ -]?)*\(?\d+(?:\.\d+)*\b|\(?[a-z]\)|[-–•▪]")
 
 
@@ -339,6 +341,7 @@ class _Growing:
             row_goes_on = in_mid_sentence or (
                 (not new.lines or self._is_sparse(firsts)) and any(c.part.lines for c in firsts.values())
             )
+        row_goes_on = row_goes_on or self._lacks_key(lead, firsts[lead])
         out = {}
         for column, position in held.items():
             old, new = self._cells[position], firsts[column].part
@@ -349,6 +352,22 @@ class _Growing:
             elif row_goes_on:
                 out[column] = position
         return out
+
+    def _lacks_key(self, lead: int, first: GridCell) -> bool:
+        """Whether nearly all rows are named by a key of one shape ("AT007", "OA 2.3") and this one begins without."""
+        shapes = [
+            _key_shape(cell.lines)
+            for cell in self._cells
+            if cell.column == lead and cell.row >= self.header and cell.row_span == cell.column_span == 1
+        ]
+        usual = {shape for shape in shapes if shape is not None and shapes.count(shape) >= _KEYED * len(shapes)}
+        return (
+            len(shapes) >= _MIN_KEYED
+            and bool(usual)
+            and bool(first.part.lines)
+            and first.column_span == 1
+            and _key_shape(first.part.lines) not in usual
+        )
 
     def _is_sparse(self, firsts: dict[int, GridCell]) -> bool:
         """Whether most columns that other rows fill are empty in this one."""
@@ -386,6 +405,19 @@ def _goes_on(old: Cell, new: CellPart) -> bool:
     if after[:1].islower():
         return True
     return not before.rstrip().endswith((".", ";", ":", "!", "?")) and not _ENUMERATED.match(after)
+
+
+def _key_shape(lines: Sequence[Line]) -> str | None:
+    """The shape of the key with which a cell begins, its letters and digits masked: "A9" for "AT007", "A 9.9" for "OA 2.3";
+    None where it begins with a word."""
+    if not lines:
+        return None
+    words = [word.text for word in lines[0].words[:2]]
+    key = words[0] if any(c.isdigit() for c in words[0]) else " ".join(words)
+    if not any(c.isdigit() for c in key):
+        return None
+    shape = re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", key))
+    return re.sub(r"9(?:\.9)+", "9.9", shape).rstrip(".:)")
 
 
 def _text_of(part: CellPart) -> str:

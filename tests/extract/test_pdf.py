@@ -487,11 +487,6 @@ def test_what_can_not_be_opened_is_refused_by_its_class_with_a_remedy(
     assert refused.value.remedy
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=Corrupt,
-    reason="PDFium refuses a file without pages before they are counted: Corrupt, not Empty",
-)
 def test_a_file_without_pages_is_empty() -> None:
     """A template that was saved before its first page is empty and not damaged: fetching it again does not help."""
     with pytest.raises(Empty), open_pdf(pdf_bytes([])):

@@ -1,0 +1,245 @@
+"""What the numbers of a sentence count, in the words of the document.
+
+The sentence is parsed with each quantity put as a plain number ("EUR 1.2 million" as "1200000 euros"), which the parser
+was trained on; the words that are found are those of the sentence itself. A number that names nothing itself ("of which
+nineteen were returned") counts what the one before it counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.numbers import Quantity
+from models.language import Language, Token
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BEFORE_NOUNS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX"}
+_ATTRIBUTES = frozenset({"nummod", "quantmod", "amod", "compound", "det", "npadvmod"})
+_SMALL = 10  # up to here numbers in words often count nothing
+_PUT = {"%": "percent", "EUR": "euros", "USD": "dollars", "GBP": "pounds"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A parsed sentence: tokens with offsets into the original text, and of each quantity the position of its number."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    spans: tuple[tuple[int, int], ...]
+    numbers: tuple[int, ...]
+
+    def words(self, first: int, last: int) -> str:
+        """The original words from one token to another."""
+        return self.text[self.spans[first][0] : self.spans[last][1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a quantity counts, None where nothing says so. `is_result`: whether its sentence reports it; a small number in
+    words mostly does not ("opened under two plans")."""
+
+    what: str | None
+    is_result: bool = True
+
+
+def counted(
+    sentences: Sequence[tuple[str, Sequence[Quantity]]], language: Language
+) -> Iterator[tuple[Count, ...]]:
+    """For each sentence what each of its quantities counts."""
+    put = [_put(text, found) for text, found in sentences]
+    parses = language.parse(plain for plain, _, _ in put)
+    for (text, found), (plain, offsets, starts), tokens in zip(sentences, put, parses, strict=True):
+        del plain
+        sentence = _aligned(text, tokens, offsets, starts)
+        counts: list[Count] = []
+        for position, quantity in enumerate(found):
+            number = sentence.numbers[position]
+            what = _what(sentence, number, quantity)
+            if what is None and quantity.unit in (None, "%"):
+                what = next((c.what for c in reversed(counts) if c.what), None)
+            is_small = quantity.in_words and quantity.unit is None and quantity.value <= _SMALL
+            counts.append(Count(what, not is_small or _is_reported(tokens, number)))
+        yield tuple(counts)
+
+
+def _is_reported(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a number is what happened: subject or object of a verb in the past, or a line of its own."""
+    at = number if tokens[number].dep not in _ATTRIBUTES else tokens[number].head
+    while tokens[at].dep in ("conj", "appos") and tokens[at].head != at:
+        at = tokens[at].head
+    verb = tokens[at].head
+    if at == verb:
+        return True
+    if tokens[at].dep == "pobj":
+        if tokens[verb].text.lower() != "to":
+            return False
+        verb = tokens[verb].head
+    elif tokens[at].dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return False
+    return tokens[verb].tag in ("VBD", "VBN")
+
+
+def _put(text: str, found: Sequence[Quantity]) -> tuple[str, list[int], list[int]]:
+    """The text with plain numbers, for each of its letters the offset in the original, and where the numbers begin."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    starts: list[int] = []
+    at = 0
+    for quantity in found:
+        parts.append(text[at : quantity.start])
+        offsets += range(at, quantity.start)
+        plain = f"{quantity.value:g}" if quantity.value % 1 else str(int(quantity.value))
+        unit = f" {_PUT.get(quantity.unit, quantity.unit)}" if quantity.unit else ""
+        starts.append(len(offsets))
+        parts.append(plain + unit)
+        offsets += [quantity.start] * len(plain) + [quantity.end - 1] * len(unit)
+        at = quantity.end
+    parts.append(text[at:])
+    offsets += range(at, len(text))
+    return "".join(parts), offsets, starts
+
+
+def _aligned(text: str, tokens: Sequence[Token], offsets: Sequence[int], starts: Iterable[int]) -> _Sentence:
+    spans = tuple((offsets[t.start], offsets[t.end - 1] + 1) if t.end > t.start else (0, 0) for t in tokens)
+    numbers = tuple(max((i for i, t in enumerate(tokens) if t.start <= start), default=0) for start in starts)
+    return _Sentence(text, tuple(tokens), spans, numbers)
+
+
+# --- counts, measures, money, shares -------------------------------------------------------------------------------
+
+
+def _what(sentence: _Sentence, number: int, quantity: Quantity) -> str | None:
+    tokens = sentence.tokens
+    if quantity.unit is None:
+        return _named(sentence, number + 1) or _of(sentence, number + 1) or _told(sentence, number)
+    unit = min(number + 1, len(tokens) - 1)
+    behind = _of(sentence, unit + 1)
+    if behind is None and quantity.unit not in ("%",) and unit + 1 < len(tokens):
+        if tokens[unit + 1].text.lower() in ("in", "worth"):
+            step = 2 if tokens[unit + 1].text.lower() == "worth" and _is(tokens, unit + 2, "of") else 1
+            behind = _named(sentence, unit + 1 + step)
+    if behind is None and quantity.unit != "%":
+        behind = _named(sentence, unit + 1)
+    return behind or _governing(sentence, number, unit) or _told(sentence, unit)
+
+
+def _is(tokens: Sequence[Token], position: int, word: str) -> bool:
+    return position < len(tokens) and tokens[position].text.lower() == word
+
+
+def _named(sentence: _Sentence, first: int) -> str | None:
+    """The noun that begins at a token, with what stands before it, "of" what, and nouns joined to it."""
+    span = _noun(sentence, first)
+    return sentence.words(*span) if span else None
+
+
+def _noun(sentence: _Sentence, first: int) -> tuple[int, int] | None:
+    """First and last token of a noun with its attributes."""
+    tokens = sentence.tokens
+    while first < len(tokens) and (
+        tokens[first].tag in ("DT", "PRP$") or tokens[first].text.lower() in ("more", "further")
+    ):
+        first += 1
+    last = None
+    position = first
+    while position < len(tokens):
+        token = tokens[position]
+        joins_attributes = (
+            token.tag in ("CC", ",")
+            and position + 1 < len(tokens)
+            and last is None
+            and tokens[position + 1].tag in _BEFORE_NOUNS
+        )
+        if token.tag in _NOUNS:
+            last = position
+        elif last is not None and token.tag not in ("HYPH", "POS", *_NOUNS):
+            break
+        elif last is None and token.tag not in _BEFORE_NOUNS and not joins_attributes:
+            break
+        position += 1
+    if last is None:
+        return None
+    return first, _extended(sentence, last)
+
+
+def _extended(sentence: _Sentence, last: int) -> int:
+    """The last token of a noun with "of" what ("rounds of ammunition") and nouns joined to it ("boats and engines")."""
+    tokens = sentence.tokens
+    while last + 2 < len(tokens):
+        following = tokens[last + 1]
+        if following.text.lower() == "of" and tokens[last + 2].tag in _BEFORE_NOUNS:
+            inner = _noun(sentence, last + 2)
+            if inner is None or inner[0] != last + 2:
+                return last
+            return inner[1]
+        if following.tag == "CC" and tokens[last + 2].tag in _BEFORE_NOUNS:
+            end = last + 2
+            while end + 1 < len(tokens) and tokens[end].tag not in _NOUNS and tokens[end + 1].tag in _BEFORE_NOUNS:
+                end += 1
+            while end + 1 < len(tokens) and tokens[end + 1].tag in _NOUNS:
+                end += 1
+            if tokens[end].tag in _NOUNS and tokens[end].dep == "conj" and tokens[end].head <= last:
+                last = end
+                continue
+        return last
+    return last
+
+
+def _of(sentence: _Sentence, position: int) -> str | None:
+    """What follows "of": "27 % of the actions", "498 700 of persons"; nothing where it is a pronoun."""
+    tokens = sentence.tokens
+    if not _is(tokens, position, "of"):
+        return None
+    return _named(sentence, position + 1)
+
+
+def _governing(sentence: _Sentence, number: int, unit: int) -> str | None:
+    """The noun that a measure belongs to: "fines of 12 million euros", "property worth more than 640 million euros"."""
+    tokens = sentence.tokens
+    position = unit
+    for _ in range(4):
+        token = tokens[position]
+        above = token.head
+        if above == position:
+            return None
+        if tokens[above].tag in _NOUNS and above < number:
+            first = above
+            while first and tokens[first - 1].tag in _BEFORE_NOUNS and tokens[first - 1].head == above:
+                first -= 1
+            return sentence.words(first, above)
+        if tokens[above].pos in ("VERB", "AUX") and tokens[above].tag not in ("VBG", "VBN"):
+            return None
+        position = above
+    return None
+
+
+def _told(sentence: _Sentence, number: int) -> str | None:
+    """What a number that stands as a noun is said to be: "38 were children", "311 600 concerned persons"."""
+    tokens = sentence.tokens
+    verb = tokens[number].head
+    if tokens[verb].pos not in ("VERB", "AUX") or verb <= number:
+        return None
+    is_passive = any(t.head == verb and t.dep in ("auxpass", "nsubjpass") for t in tokens)
+    wanted = ("attr",) if tokens[verb].pos == "AUX" else () if is_passive else ("dobj",)
+    for position, token in enumerate(tokens):
+        if token.head == verb and token.dep in wanted and position > verb:
+            first = min((i for i, t in enumerate(tokens) if t.head == position and i > verb), default=position)
+            return _named(sentence, min(first, position))
+    return None
+
+
+# --- labels --------------------------------------------------------------------------------------------------------
+
+
+def of_label(label: str, leads: Iterable[str]) -> str:
+    """What a tile's label names: the label without "of", "in", "worth of" before it and signs around it.
+
+    >>> of_label("in unpaid VAT", ["in", "of"])
+    'unpaid VAT'
+    """
+    tidy = label.strip(" .:;,*†‡–—-")
+    for lead in sorted(leads, key=len, reverse=True):
+        rest = re.sub(rf"^{re.escape(lead)}(?:\s+|(?<=['’]))", "", tidy, flags=re.IGNORECASE)
+        if rest != tidy and rest:
+            return rest
+    return tidy

@@ -1,0 +1,61 @@
+"""Labels of headings: the word before a number ("Article 4", "Annex II"), as `profiles/headings.toml` knows it, and the formula
+behind which an act's articles begin."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.profile import load_profile
+
+_NUMERAL = r"(?:\d{1,3}[a-z]?|[IVXLC]{1,6}|[A-Z])"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a heading: its row among labels, and whether nothing follows its number."""
+
+    row: int | None
+    is_annex: bool
+    is_alone: bool
+
+
+def label_at(text: str) -> Label | None:
+    """The label with which a text begins: "Article 4", "ANNEX II", "Part A – Goals"; None where there is none.
+
+    >>> label_at("Article 4"), label_at("Article 4 applies to all of them.")
+    (Label(row=5, is_annex=False, is_alone=True), None)
+    """
+    match = _label_pattern().match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :].strip()
+    if rest and not (match["stop"] or (rest[:1].isupper() and not rest.endswith((".", ";", ",")))):
+        return None
+    word = match["word"].casefold()
+    row = next((at for at, names in enumerate(_label_rows()) if word in names), None)
+    if row is not None and not match["number"]:
+        return None
+    return Label(row, row is None, not rest)
+
+
+@cache
+def _label_rows() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(name.casefold() for name in row) for row in load_profile("headings")["labels"]["rows"])
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    profile = load_profile("headings")
+    words = {name for row in profile["labels"]["rows"] for name in row} | set(profile["labels"]["annexes"])
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    names = "|".join(re.escape(word) for word in longest)
+    return re.compile(
+        rf"(?P<word>(?i:{names}))(?:\s+(?P<number>{_NUMERAL}))?(?P<stop>\s*[.:–—-])?(?=\s|$)",
+    )
+
+
+@cache
+def enacting_formula() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{pattern})" for pattern in load_profile("headings")["labels"]["formulas"]), re.IGNORECASE
+    )
