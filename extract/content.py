@@ -97,9 +97,7 @@ def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
 def _outer(grids: Sequence[Grid]) -> list[Grid]:
     """Grids without those that stand within a cell of another one: their words are that cell's."""
     return [
-        grid
-        for grid in grids
-        if not any(other is not grid and other.box.grown(1).holds(grid.box) for other in grids)
+        grid for grid in grids if not any(other is not grid and other.box.grown(1).holds(grid.box) for other in grids)
     ]
 
 

@@ -134,7 +134,9 @@ def _label_pattern() -> re.Pattern[str]:
 
 @cache
 def _formula() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in load_profile("headings")["labels"]["formulas"]), re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?:{pattern})" for pattern in load_profile("headings")["labels"]["formulas"]), re.IGNORECASE
+    )
 
 
 def _told(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Bookmark]) -> list[Block | Table]:

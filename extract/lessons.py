@@ -16,10 +16,11 @@ from corpus.pages import Table
 from extract.actions.evidence import evidence
 from extract.actions.forms import label_value_rows
 from extract.actions.names import PROFILE, fields
+from extract.actors import actors_of
 from extract.content import Content, read_content
+from extract.dates import date_of
 from extract.pdf import open_pdf
 from extract.profile import load_profile
-from extract.values import actors_of, date_of
 from models.roles import Example
 
 ROOT = Path(__file__).resolve().parent.parent

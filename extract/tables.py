@@ -15,7 +15,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from corpus.geometry import Box, hull
 from corpus.pages import Cell, CellPart, Fill, Page, Rule, Table, Word
-from extract.lines import lines_of, words_text
+from extract.lines import cell_lines, words_text
 
 _SNAP_PT = 3.0  # rules closer than this are one, as in pdfplumber
 _SAME_COLUMN_PT = 4.0  # how far columns of two pages may lie apart and be the same
@@ -179,7 +179,7 @@ def _grid(page: Page, boxes: list[Box], opened: list[tuple[float, float, float]]
         row, row_end = _nearest(rows, cell.top), _nearest(rows, cell.bottom)
         column, column_end = _nearest(columns, cell.x0), _nearest(columns, cell.x1)
         own = [w for w in inside if cell.holds_center_of(w.box)]
-        part = CellPart(page.number, cell.rounded(), tuple(lines_of(own, page.number)))
+        part = CellPart(page.number, cell.rounded(), tuple(cell_lines(own, page.number)))
         cells.append(
             GridCell(
                 row,

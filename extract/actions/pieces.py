@@ -7,6 +7,7 @@ another type, perhaps several side by side. What no label names is text of its o
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from corpus.geometry import hull
 from corpus.pages import Block, Line, Role, Word
@@ -112,14 +113,15 @@ class _Reading:
         self._stands_out = False
 
     def pieces(self, blocks: Sequence[Block]) -> Iterator[Piece]:
+        lines = [line for block in blocks for line in block.lines]
+        following = {id(one): two for one, two in zip_longest(lines, lines[1:])}
         last: Block | None = None
         for block in blocks:
             if self._text and not (last is not None and goes_on(last, block, self._content.read(self._text))):
                 yield from self._flush()
             self._stands_out, last = block.role in (Role.HEADING, Role.TITLE), block
-            for number, line in enumerate(block.lines):
-                following = block.lines[number + 1] if number + 1 < len(block.lines) else None
-                yield from self._line(line, following)
+            for line in block.lines:
+                yield from self._line(line, following[id(line)])
         yield from self._flush()
 
     def _line(self, line: Line, following: Line | None) -> Iterator[Piece]:
@@ -152,11 +154,13 @@ class _Reading:
         """Whether a line goes on with the values of the labels above or at the left."""
         if self._value_x is not None:
             return -4 <= line.box.x0 - self._value_x <= _INDENT_PT
-        return (
-            not self._stands_out
-            and line.box.x0 >= self._columns[0][0] - 4
-            and not action_at_start(words_text(line.words))
-        )
+        values = [value for lines in self._values.values() for value in lines]
+        if not values:
+            return line.box.x0 >= self._columns[0][0] - 4
+        text = words_text(line.words)
+        differs = line.bold != values[-1].bold or line.size_pt > 1.05 * values[-1].size_pt
+        begins = action_at_start(text) or goal_at_start(text)
+        return line.box.x0 >= self._columns[0][0] - 4 and not (differs and (begins or self._stands_out))
 
     def _column(self, x: float) -> str:
         left = [name for start, name in self._columns if start <= x + 4]

@@ -17,7 +17,7 @@ from extract.actions.grid import Columns, find_columns, read_rows
 from extract.actions.names import Labels, action_at_start, pattern
 from extract.actions.pieces import Piece, read_pieces
 from extract.actions.raw import RawAction
-from extract.actions.records import action_draft
+from extract.actions.records import action_draft, parted
 from extract.content import Content
 from extract.cover import Cover
 from extract.drafts import Draft
@@ -118,6 +118,13 @@ class _Reader:
             raw = self._begin()
             raw.is_heading = True
             raw.add("title", piece.text)
+        elif number is not None and _begins_bold(piece):
+            raw = self._begin()
+            raw.is_heading = True
+            head, rest = parted(piece.text)
+            raw.add("title", head)
+            if rest is not None:
+                raw.add("description", rest)
         elif named is not None:
             self._take_reference(text)
             raw = self._begin()
