@@ -156,7 +156,7 @@ def _entry(entry: str, lexicon: Lexicon) -> list[str]:
     if not entry or is_empty(entry):
         return []
     bare = re.sub(r"\s*\([^)]*\)", "", entry).strip(" *.")
-    for candidate in (entry, bare, bare.rstrip("*")):
+    for candidate in (entry, bare, bare.rstrip("*"), bare.replace("-", "")):  # "EN-FAST" was broken over lines
         known = lexicon.state_by_code(candidate) or lexicon.state(candidate) or lexicon.body(candidate)
         if known:
             return [known]

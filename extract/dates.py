@@ -131,14 +131,14 @@ def period_of(text: str) -> tuple[str | None, str | None]:
     tidy = re.sub(r"^(?:from|between|starts?|start:|as of|as from)\s+", "", tidy, flags=re.IGNORECASE)
     whole = date_of(tidy)
     if whole is not None:
-        return whole, whole
+        return whole, date_of(tidy, is_end=True)
     halves = _BETWEEN.split(tidy)
     if len(halves) != 2:
         return None, None
     first, last = (half.strip(" ,;") for half in halves)
     end = date_of(last, is_end=True)
     if end is None:
-        return None, None
+        return date_of(first), None
     year = end[:4]
     if re.fullmatch(r"\d{1,2}", first) and len(end) == 10:  # 3-14 June 2032
         return f"{end[:8]}{int(first):02d}", end

@@ -17,6 +17,7 @@ from extract.lines import line_text, lines_of
 _HEAD_SHARE = 0.11  # of the page's height: where running headers stand
 _FOOT_SHARE = 0.87
 _BAND_PT = 5.0  # how far the same line may shift from page to page
+_HEADING = 1.2  # times the body's size: what is set larger is no running header, unless it says the same each time
 _MOST_NUMBERS = 5  # of a line, that are compared from page to page
 _Key = tuple[tuple[int, int], str, int]  # page size, shape, band
 _FOOTER_LINE = re.compile(
@@ -63,6 +64,7 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
         found = candidates[page.number] = list(_edge_lines(page, taken.get(page.number, [])))
         for shape, line, _ in found:
             counts[(size, shape, _band(line))][page.number] = line_text(line)
+    body = _body_size(pages)
     out = {}
     for page in pages:
         size = (round(page.width / 10), round(page.height / 10))
@@ -73,7 +75,8 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
             key = (size, shape, _band(line))
             if key not in again:
                 texts = {n: text for at in _near(key) for n, text in counts.get(at, {}).items()}
-                again[key] = _again(texts) if any(c.isalpha() for c in shape) else frozenset(texts)
+                counting = line.size_pt < _HEADING * body  # "Sheet 1.2" in large type is a heading, "Page 2" is not
+                again[key] = _again(texts, counting=counting) if any(c.isalpha() for c in shape) else frozenset(texts)
             near = again[key] if page.number in again[key] else frozenset()
             needed = 3 if sizes[size] > 5 else max(2, (sizes[size] + 1) // 2)
             known = len(near) >= needed or bool(
@@ -126,20 +129,29 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\b[ivxlc]+\b", "#", text.casefold()))
 
 
-def _again(texts: Mapping[int, str]) -> frozenset[int]:
-    """Pages whose line of one shape says the same as on another page, or whose numbers count on as the pages do.
+def _again(texts: Mapping[int, str], *, counting: bool) -> frozenset[int]:
+    """Pages whose line of one shape says the same as on another page, or (`counting`) whose numbers count on as pages do.
 
     "Chapter 2" at the head of a page looks like "Chapter 1" at the head of an earlier one; neither is a running header.
     """
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for page, text in texts.items():
         alike[(text,)].append(page)
-        numbers = [int(number) for number in re.findall(r"\d+", text)][:_MOST_NUMBERS]
-        for counting in product((False, True), repeat=len(numbers)):
-            if any(counting):
-                steady = (n - page if counts else n for n, counts in zip(numbers, counting, strict=True))
-                alike[(counting, *steady)].append(page)
+        numbers = [int(number) for number in re.findall(r"\d+", text)][:_MOST_NUMBERS] if counting else []
+        for which in product((False, True), repeat=len(numbers)):
+            if any(which):
+                steady = (n - page if counts else n for n, counts in zip(numbers, which, strict=True))
+                alike[(which, *steady)].append(page)
     return frozenset(page for pages in alike.values() if len(pages) > 1 for page in pages)
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    """The size in which most letters of a document are set, in points."""
+    sizes: dict[float, int] = defaultdict(int)
+    for page in pages:
+        for word in page.words:
+            sizes[round(word.font.size_pt, 1)] += len(word.text)
+    return max(sizes, key=lambda size: sizes[size], default=10.0)
 
 
 def _near(key: _Key) -> tuple[_Key, ...]:

@@ -30,8 +30,9 @@ def items_of(text: LaidText) -> tuple[str, ...]:
         ends = [*marked[1:], len(text.text)]
         head = [text.text[: marked[0]]]
         return _tidied(head + [_BULLET.sub("", text.text[a:b], count=1) for a, b in zip(marked, ends, strict=True)])
-    if ";" in text.text:
-        return _tidied(text.text.split(";"))
+    for sign in (";", " | "):
+        if sign in text.text:
+            return _tidied(text.text.split(sign))
     if len(starts) > 1 and all(text.text[start].isupper() or text.text[start].isdigit() for start in starts):
         return _tidied([text.text[a:b] for a, b in zip(starts, [*starts[1:], len(text.text)], strict=True)])
     return _tidied([text.text])

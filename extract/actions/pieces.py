@@ -69,7 +69,8 @@ def _labels(text: LaidText, labels: Labels) -> Iterator[tuple[int, int, str]]:
         if not (apart or styled):
             continue
         found = _label_at(text, number, labels)
-        if found is not None:
+        on_a_line = before is None or before.line != placed.line
+        if found is not None and (found[1] != "other" or styled or on_a_line):  # "…; target: 12" is no label
             yield placed.start, found[0], found[1]
             at = found[0]
 
@@ -174,10 +175,10 @@ class _Reading:
         if self._text:
             text = self._content.read(self._text)
             self._text = []
-            if self._stands_out:
-                yield Piece(None, text, stands_out=True)
-            else:
-                yield from split_labels(text, self._labels)
+            pieces = split_labels(text, self._labels)
+            if self._stands_out and pieces[0].field is None:
+                pieces = [Piece(None, text, stands_out=True)]
+            yield from pieces
 
 
 def read_pieces(blocks: Sequence[Block], content: Content, labels: Labels) -> Iterator[Piece]:
@@ -187,14 +188,15 @@ def read_pieces(blocks: Sequence[Block], content: Content, labels: Labels) -> It
 
 def _is_lone_label(line: Line, following: Line | None) -> bool:
     """Whether a line that is a label alone has its value below: it is set otherwise than what follows it."""
-    if following is None:
+    text = words_text(line.words)
+    if following is None or not text[:1].isupper() or text.endswith("."):
         return False
     first, then = line.words[0], following.words[0]
     return (
         _style(first) != _style(then)
         or abs(line.size_pt - following.size_pt) > 0.08 * line.size_pt
         or first.font.color != then.font.color
-        or (words_text(line.words).isupper() and not words_text(following.words).isupper())
+        or (text.isupper() and not words_text(following.words).isupper())
     )
 
 

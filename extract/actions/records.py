@@ -200,8 +200,7 @@ def _rebuilt(words: list[Placed]) -> LaidText:
 
 def _status(raw: RawAction) -> str | None:
     """As printed; withdrawn where the whole row is struck through."""
-    words = [p.word for name in ("title", "description") for text in raw.texts.get(name, ()) for p in text.words]
-    if words and sum(w.is_struck for w in words) >= 0.8 * len(words):
+    if raw.is_withdrawn:
         return "withdrawn"
     text = raw.text("status")
     return text.text if text is not None and not is_empty(text.text) else None
