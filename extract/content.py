@@ -93,7 +93,12 @@ def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     furniture = find_furniture(pages, taken)
     free = {page.number: _free_words(page, taken.get(page.number, []), furniture[page.number]) for page in pages}
     unruled = find_unruled(pages, free)
-    return join_grids(sorted([*ruled, *unruled], key=lambda grid: (grid.page, grid.box.top, grid.box.x0)))
+
+    def text_above(grid: Grid) -> bool:
+        return any(word.box.bottom < grid.box.top for word in free[grid.page])
+
+    grids = sorted([*ruled, *unruled], key=lambda grid: (grid.page, grid.box.top, grid.box.x0))
+    return join_grids(grids, text_above)
 
 
 def _outer(grids: Sequence[Grid]) -> list[Grid]:

@@ -15,11 +15,11 @@ from corpus.identifiers import CouncilNumber
 from corpus.markings import Marking, marking_in_furniture, marking_of_line, strictest
 from corpus.pages import Line, Role, Word
 from extract.content import Content
+from extract.dates import date_of
 from extract.laid import laid
 from extract.lines import words_text
 from extract.profile import load_profile
 from extract.styles import style_of
-from extract.values import date_of
 
 _NUMBER = re.compile(r"\d{3,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD ?\d{1,2})?(?: COR ?\d{1,2})?(?: (?:INIT))?")
 _SERIES = re.compile(

@@ -18,6 +18,7 @@ from extract.lines import line_text, lines_of
 _HEAD_SHARE = 0.11  # of the page's height: where running headers stand
 _FOOT_SHARE = 0.87
 _BAND_PT = 5.0  # how far the same line may shift from page to page
+_HEADING = 1.2  # times the body's size: what is set larger is no running header, unless it says the same each time
 _MOST_NUMBERS = 5  # of a line, that are compared from page to page
 _Key = tuple[tuple[int, int], str, int]  # page size, shape, band
 _FOOTER_LINE = re.compile(
@@ -64,6 +65,7 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
         found = candidates[page.number] = list(_edge_lines(page, taken.get(page.number, [])))
         for shape, line, _ in found:
             counts[(size, shape, _band(line))][page.number] = line_text(line)
+    body = _body_size(pages)
     out = {}
     for page in pages:
         size = (round(page.width / 10), round(page.height / 10))
@@ -75,7 +77,8 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
             key = (size, shape, _band(line))
             if key not in again:
                 texts = {n: text for at in _near(key) for n, text in counts.get(at, {}).items()}
-                counts_on = needed if label_at(line_text(line)) is None else None
+                large = line.size_pt >= _HEADING * body  # "Sheet 1.2" in large type is a heading, "Page 2" is not
+                counts_on = None if large or label_at(line_text(line)) is not None else needed
                 again[key] = _again(texts, counts_on) if any(c.isalpha() for c in shape) else frozenset(texts)
             near = again[key] if page.number in again[key] else frozenset()
             known = len(near) >= needed or bool(
@@ -145,6 +148,15 @@ def _again(texts: Mapping[int, str], counts_on: int | None) -> frozenset[int]:
     return frozenset(
         page for key, pages in alike.items() if len(pages) >= (2 if len(key) == 1 else counts_on or 2) for page in pages
     )
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    """The size in which most letters of a document are set, in points."""
+    sizes: dict[float, int] = defaultdict(int)
+    for page in pages:
+        for word in page.words:
+            sizes[round(word.font.size_pt, 1)] += len(word.text)
+    return max(sizes, key=lambda size: sizes[size], default=10.0)
 
 
 def _near(key: _Key) -> tuple[_Key, ...]:

@@ -4,7 +4,7 @@ Readers cut texts into records by character offsets; the boxes follow from here.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.geometry import hull
@@ -64,6 +64,23 @@ class LaidText:
             for p in self.touching(start, end)
         )
         return LaidText(self.text[start:end], words)
+
+
+    def without_struck(self) -> "LaidText":
+        """The text without words that are struck through."""
+        if not any(placed.word.is_struck for placed in self.words):
+            return self
+        parts = [self.sliced(a, b) for a, b in self._plain_stretches()]
+        return concatenated([part for part in parts if part.text])
+
+    def _plain_stretches(self) -> Iterator[tuple[int, int]]:
+        """Stretches between struck words."""
+        at = 0
+        for placed in self.words:
+            if placed.word.is_struck:
+                yield at, placed.start
+                at = placed.end
+        yield at, len(self.text)
 
 
 class _Builder:

@@ -283,7 +283,7 @@ def _begins(group: Sequence[Line], line: Line, following: Line | None, left: flo
 
 def _runs_in(line: Line) -> bool:
     """Whether a line holds bold and plain words: a label that runs into its text."""
-    bold = [w.font.bold for w in line.words]
+    bold = [w.font.bold for w in line.words if any(c.isalnum() for c in w.text)]
     return any(bold) and not all(bold)
 
 

@@ -16,10 +16,11 @@ from corpus.pages import Table
 from extract.actions.evidence import evidence
 from extract.actions.forms import label_value_rows
 from extract.actions.names import PROFILE, fields
+from extract.actors import actors_of
 from extract.content import Content, read_content
+from extract.dates import date_of
 from extract.pdf import open_pdf
 from extract.profile import load_profile
-from extract.values import actors_of, date_of
 from models.roles import Example
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,12 +106,14 @@ def _field_by_gold(values: Sequence[str], actions: Sequence[Mapping[str, Any]], 
             said[name][_key(" ".join(sorted(own.get(name) or ())))] += 1
         for name in ("start", "end", "funding", "status"):
             said[name][_key(own.get(name))] += 1
-    agreement = dict.fromkeys(said, 0)
+    indicators = [[_key(k) for k in a["fields"]["kpis"]] for a in actions if a["fields"].get("kpis")]
+    agreement = dict.fromkeys((*said, "kpis"), 0)
     for value in values:
         people, date, plain = _key(" ".join(sorted(actors_of(value, lexicon)))), _key(date_of(value)), _key(value)
-        for name in agreement:
+        for name in said:
             shown = people if name in _PEOPLE else date if name in _DATES else plain
             agreement[name] += bool(shown) and said[name][shown] > 0
+        agreement["kpis"] += any(all(k in plain for k in keys) for keys in indicators)
     best = max(agreement, key=lambda name: agreement[name])
     return best if len(values) >= 2 and agreement[best] >= _LEAST_AGREEMENT * len(values) else None
 

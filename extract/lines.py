@@ -44,6 +44,29 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     return lines
 
 
+def cell_lines(words: Iterable[Word], page: int) -> list[Line]:
+    """The lines of a cell, also of one whose text is turned by a quarter: read in the direction in which it is written."""
+    own = list(words)
+    return lines_of((w for w in own if w.angle == 0), page) + [
+        line for angle in (90, 270) for line in _turned_lines([w for w in own if w.angle == angle], page, angle)
+    ]
+
+
+def _turned_lines(words: list[Word], page: int, angle: int) -> list[Line]:
+    """Columns of turned words as lines: downwards from right to left (90), or upwards from left to right (270)."""
+    columns: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.center_x, reverse=angle == 90):
+        if columns and word.box.overlap_x(columns[-1][0].box) >= 0.5 * min(word.box.width, columns[-1][0].box.width):
+            columns[-1].append(word)
+        else:
+            columns.append([word])
+    lines = []
+    for column in columns:
+        column.sort(key=lambda w: w.box.center_y, reverse=angle == 270)
+        lines.append(Line(page, tuple(column), hull(w.box for w in column)))
+    return lines
+
+
 def line_text(line: Line) -> str:
     """The words of one line, parted by single spaces where white space parts them on the page; marks left out."""
     return words_text(line.words)

@@ -37,8 +37,9 @@ class Heading:
             return self.tag_level < other.tag_level
         if self.depth is not None and other.depth is not None:
             return self.depth < other.depth
-        if not self.is_annex and 1 in (other.tag_level, other.depth):
-            return False  # what tags and bookmarks do not know holds none of their chapters
+        known = other.tag_level is not None or other.depth is not None
+        if known and self.tag_level is None and self.depth is None and not self.is_annex:
+            return False  # what tags and bookmarks leave out holds nothing that they name
         if self.row is not None and other.row is not None:
             return self.row < other.row
         if label_of(self.marker) and label_of(other.marker):

@@ -22,9 +22,9 @@ class Style:
 
     @property
     def emphasis(self) -> int:
-        """How far type of one size is set apart: plain, italic, underlined, capitals, bold, bold capitals."""
+        """How far type of one size is set apart: plain, italic, underlined, capitals, bold italic, bold, bold capitals."""
         if self.bold:
-            return 5 if self.capitals else 4
+            return 6 if self.capitals else 4 if self.italic else 5
         return 3 if self.capitals else 2 if self.underlined else int(self.italic)
 
     def stands_out_from(self, other: "Style") -> bool:

@@ -6,7 +6,7 @@ finder drops the row with all that it holds. The open ends of the vertical rules
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -15,7 +15,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from corpus.geometry import Box, hull
 from corpus.pages import Cell, CellPart, Fill, Line, Page, Rule, Table, Word
-from extract.lines import lines_of, words_text
+from extract.lines import cell_lines, lines_of, words_text
 
 _SNAP_PT = 3.0  # rules closer than this are one, as in pdfplumber
 _SAME_COLUMN_PT = 4.0  # how far columns of two pages may lie apart and be the same
@@ -181,7 +181,7 @@ def _grid(page: Page, boxes: list[Box], opened: list[tuple[float, float, float]]
         row, row_end = _nearest(rows, cell.top), _nearest(rows, cell.bottom)
         column, column_end = _nearest(columns, cell.x0), _nearest(columns, cell.x1)
         own = [w for w in inside if cell.holds_center_of(w.box)]
-        part = CellPart(page.number, cell.rounded(), tuple(lines_of(own, page.number)))
+        part = CellPart(page.number, cell.rounded(), tuple(cell_lines(own, page.number)))
         cells.append(
             GridCell(
                 row,
@@ -226,8 +226,12 @@ def _is_open(cell: Box, y: float, opened: list[tuple[float, float, float]]) -> b
 # --- over pages ----------------------------------------------------------------------------------------------------
 
 
-def join_grids(grids: Sequence[Grid]) -> tuple[Table, ...]:
+def join_grids(grids: Sequence[Grid], text_above: Callable[[Grid], bool] = lambda _: False) -> tuple[Table, ...]:
     """Join the grids of consecutive pages into tables.
+
+    Args:
+        grids: in the order of pages, from top to bottom.
+        text_above: whether running text stands above a grid on its page; it parts tables, unless the header is repeated.
 
     Two grids are one table where the second is the first of its page, the first the last of the page before, and their
     columns lie alike. A header that the second repeats is dropped; its first row goes on with the last one of the first
@@ -244,6 +248,7 @@ def join_grids(grids: Sequence[Grid]) -> tuple[Table, ...]:
             and first_on[grid.page] is grid
             and last_on[current.page] is current.last
             and _same_columns(current.last, grid)
+            and (current.repeats_header(grid) or not text_above(grid))
         ):
             current.append(grid)
         else:
@@ -277,7 +282,8 @@ class _Growing:
     def page(self) -> int:
         return self.last.page
 
-    def append(self, grid: Grid) -> None:
+    def repeats_header(self, grid: Grid) -> int:
+        """How many first rows of a grid are those of the table's first page."""
         repeated = 0
         while (
             repeated < len(grid.rows) - 2
@@ -285,6 +291,10 @@ class _Growing:
             and _same_header(grid.row_text(repeated), self._header_texts[repeated])
         ):
             repeated += 1
+        return repeated
+
+    def append(self, grid: Grid) -> None:
+        repeated = self.repeats_header(grid)
         if repeated:
             self.header = max(self.header, repeated)
         fresh = [c for c in grid.cells if c.row >= repeated]

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from corpus.lexicon import Lexicon
 from extract.actions.names import fields, pattern
+from extract.actors import actors_of
+from extract.dates import date_of, period_of
 from extract.profile import plain
-from extract.values import actors_of, date_of, is_empty, period_of
+from extract.values import is_empty
 from models.words import stems
 
 _MOST = 24  # values that are looked at

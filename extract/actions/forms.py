@@ -58,8 +58,8 @@ def read_form(table: Table, content: Content, labels: Labels) -> Iterator[Piece]
             if name == "title" and pattern("action_number").fullmatch(text.text):
                 name = "number"
             last = name
-            if name is not None and name != "other" and text.text:
-                yield Piece(name, text)
+            if name is not None and name != "other":
+                yield from (Piece(p.field or name, p.text) for p in split_labels(text, labels))
             position += 2
 
 

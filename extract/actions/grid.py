@@ -122,7 +122,7 @@ def read_rows(table: Table, columns: Columns, content: Content, labels: Labels) 
     last: RawAction | None = None
     key = columns.of("number") if columns.of("number") is not None else columns.of("title")
     goals = columns.of("goals")
-    merged_goals = goals is not None and _is_merged(table, goals, columns.first_row)
+    merged_goals = goals is not None and key is not None and _is_merged(table, goals, key, columns.first_row)
     for number in range(columns.first_row, table.rows):
         cells = [cell for cell in table.row(number) if cell.lines]
         own = [cell for cell in cells if cell.row == number]
@@ -174,10 +174,11 @@ def _is_goal(cell: Cell, content: Content) -> bool:
     return goal_at_start(text) is not None and action_at_start(text) is None and len(text.split()) > 2
 
 
-def _is_merged(table: Table, column: int, first: int) -> bool:
-    """Whether the cells of the column of goals stand for several rows each."""
+def _is_merged(table: Table, column: int, key: int, first: int) -> bool:
+    """Whether the cells of the column of goals stand for several rows each: many rows that name an action have none."""
     cells = [c for c in table.cells if c.column == column and c.row >= first and c.lines]
-    return any(c.row_span > 1 for c in cells) or len(cells) < 0.6 * (table.rows - first)
+    rows = [c for c in table.cells if c.column == key and c.row >= first and c.lines and c.column_span == 1]
+    return any(c.row_span > 1 for c in cells) or len(cells) < 0.6 * len(rows)
 
 
 def _holds_statement(cell: Cell) -> bool:

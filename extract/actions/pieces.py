@@ -7,6 +7,7 @@ another type, perhaps several side by side. What no label names is text of its o
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from corpus.geometry import hull
 from corpus.pages import Block, Line, Role, Word
@@ -68,7 +69,8 @@ def _labels(text: LaidText, labels: Labels) -> Iterator[tuple[int, int, str]]:
         if not (apart or styled):
             continue
         found = _label_at(text, number, labels)
-        if found is not None:
+        on_a_line = before is None or before.line != placed.line
+        if found is not None and (found[1] != "other" or styled or on_a_line):  # "…; target: 12" is no label
             yield placed.start, found[0], found[1]
             at = found[0]
 
@@ -112,14 +114,15 @@ class _Reading:
         self._stands_out = False
 
     def pieces(self, blocks: Sequence[Block]) -> Iterator[Piece]:
+        lines = [line for block in blocks for line in block.lines]
+        following = {id(one): two for one, two in zip_longest(lines, lines[1:])}
         last: Block | None = None
         for block in blocks:
             if self._text and not (last is not None and goes_on(last, block, self._content.read(self._text))):
                 yield from self._flush()
             self._stands_out, last = block.role in (Role.HEADING, Role.TITLE), block
-            for number, line in enumerate(block.lines):
-                following = block.lines[number + 1] if number + 1 < len(block.lines) else None
-                yield from self._line(line, following)
+            for line in block.lines:
+                yield from self._line(line, following[id(line)])
         yield from self._flush()
 
     def _line(self, line: Line, following: Line | None) -> Iterator[Piece]:
@@ -152,11 +155,13 @@ class _Reading:
         """Whether a line goes on with the values of the labels above or at the left."""
         if self._value_x is not None:
             return -4 <= line.box.x0 - self._value_x <= _INDENT_PT
-        return (
-            not self._stands_out
-            and line.box.x0 >= self._columns[0][0] - 4
-            and not action_at_start(words_text(line.words))
-        )
+        values = [value for lines in self._values.values() for value in lines]
+        if not values:
+            return line.box.x0 >= self._columns[0][0] - 4
+        text = words_text(line.words)
+        differs = line.bold != values[-1].bold or line.size_pt > 1.05 * values[-1].size_pt
+        begins = action_at_start(text) or goal_at_start(text)
+        return line.box.x0 >= self._columns[0][0] - 4 and not (differs and (begins or self._stands_out))
 
     def _column(self, x: float) -> str:
         left = [name for start, name in self._columns if start <= x + 4]
@@ -170,10 +175,10 @@ class _Reading:
         if self._text:
             text = self._content.read(self._text)
             self._text = []
-            if self._stands_out:
-                yield Piece(None, text, stands_out=True)
-            else:
-                yield from split_labels(text, self._labels)
+            pieces = split_labels(text, self._labels)
+            if self._stands_out and pieces[0].field is None:
+                pieces = [Piece(None, text, stands_out=True)]
+            yield from pieces
 
 
 def read_pieces(blocks: Sequence[Block], content: Content, labels: Labels) -> Iterator[Piece]:
@@ -183,14 +188,15 @@ def read_pieces(blocks: Sequence[Block], content: Content, labels: Labels) -> It
 
 def _is_lone_label(line: Line, following: Line | None) -> bool:
     """Whether a line that is a label alone has its value below: it is set otherwise than what follows it."""
-    if following is None:
+    text = words_text(line.words)
+    if following is None or not text[:1].isupper() or text.endswith("."):
         return False
     first, then = line.words[0], following.words[0]
     return (
         _style(first) != _style(then)
         or abs(line.size_pt - following.size_pt) > 0.08 * line.size_pt
         or first.font.color != then.font.color
-        or (words_text(line.words).isupper() and not words_text(following.words).isupper())
+        or (text.isupper() and not words_text(following.words).isupper())
     )
 
 

@@ -32,8 +32,18 @@ class RawAction:
                 self.pages.setdefault(part.page)
 
     def text(self, name: str) -> LaidText | None:
+        """What a field says; words that a revision struck out are left out, unless the whole action was."""
         found = self.texts.get(name)
-        return None if not found else found[0] if len(found) == 1 else concatenated(found)
+        if not found:
+            return None
+        whole = found[0] if len(found) == 1 else concatenated(found)
+        return whole if self.is_withdrawn else whole.without_struck()
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its title and description are struck through."""
+        words = [p.word for name in ("title", "description") for text in self.texts.get(name, ()) for p in text.words]
+        return bool(words) and sum(w.is_struck for w in words) >= 0.8 * len(words)
 
     def __contains__(self, name: str) -> bool:
         return name in self.texts

@@ -8,9 +8,11 @@ from corpus.records import Span
 from extract.actions.goals import Goals
 from extract.actions.names import action_at_start, goals_named, number_and_goals
 from extract.actions.raw import RawAction
+from extract.actors import actors_of, team_of
+from extract.dates import date_of, period_of
 from extract.drafts import Draft
 from extract.laid import LaidText, Placed
-from extract.values import actors_of, date_of, is_empty, items_of, period_of, team_of
+from extract.values import is_empty, items_of
 
 _PEOPLE = ("leader", "co_leaders", "participants")
 
@@ -64,14 +66,14 @@ def _title_and_text(raw: RawAction) -> tuple[LaidText | None, LaidText | None]:
     """Title and description; where one cell holds both, they are parted by type or by the title's line."""
     title, text = raw.text("title"), raw.text("description")
     if title is not None and text is None:
-        return _parted(title)
+        return parted(title)
     if title is None and text is not None:
-        head, rest = _parted(text)
+        head, rest = parted(text)
         return (head, rest) if rest is not None else (None, text)
     return title, text
 
 
-def _parted(whole: LaidText) -> tuple[LaidText, LaidText | None]:
+def parted(whole: LaidText) -> tuple[LaidText, LaidText | None]:
     """A title and the description below it in the same cell: in bold, or on lines of their own before a sentence."""
     if not whole.words:
         return whole, None
@@ -198,8 +200,7 @@ def _rebuilt(words: list[Placed]) -> LaidText:
 
 def _status(raw: RawAction) -> str | None:
     """As printed; withdrawn where the whole row is struck through."""
-    words = [p.word for name in ("title", "description") for text in raw.texts.get(name, ()) for p in text.words]
-    if words and sum(w.is_struck for w in words) >= 0.8 * len(words):
+    if raw.is_withdrawn:
         return "withdrawn"
     text = raw.text("status")
     return text.text if text is not None and not is_empty(text.text) else None

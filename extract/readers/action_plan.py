@@ -5,10 +5,11 @@ of its actions, a band above them, or a heading; each is read once, wherever it 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from corpus.geometry import hull
 from corpus.lexicon import Lexicon
-from corpus.pages import Block, Role, Table
+from corpus.pages import Block, Line, Role, Table
 from extract.actions.crosses import read_matrix
 from extract.actions.fields import learn_labels
 from extract.actions.forms import is_form, read_form
@@ -17,7 +18,7 @@ from extract.actions.grid import Columns, find_columns, read_rows
 from extract.actions.names import Labels, action_at_start, pattern
 from extract.actions.pieces import Piece, read_pieces
 from extract.actions.raw import RawAction
-from extract.actions.records import action_draft
+from extract.actions.records import action_draft, parted
 from extract.content import Content
 from extract.cover import Cover
 from extract.drafts import Draft
@@ -49,21 +50,34 @@ def plan_label(content: Content, cover: Cover) -> str | None:
     """The plan's running label: that of the furniture, else what the title says after "OAP", else the title."""
     counts: dict[str, int] = {}
     for furniture in content.furniture.values():
-        for line in furniture.lines:
-            for words in segments(line):
-                match = re.search(r"\bOAPs?\b[^|·]*", words_text(words))
-                if match:
-                    label = match.group().strip(" –-")
-                    counts[label] = counts.get(label, 0) + 1
+        for label in _labels_in(furniture.lines):
+            counts[label] = counts.get(label, 0) + 1
     if counts:
         return max(counts, key=lambda label: counts[label])
     for block in content.blocks:
-        match = re.match(r"(?:Plan|OAP)\s*:\s*(OAP\b[^.;]*)", block.text)
-        if match:
-            return match.group(1).strip()
+        match = re.match(r"(?:Plan|OAP)\s*:\s*", block.text)
+        label = pattern("plan_label").match(block.text, match.end()) if match else None
+        if label:
+            return re.split(r"[.;]", label.group())[0].strip()
     title = cover.title or ""
     match = re.search(r"\bOAP\b.*", title)
     return match.group().strip() if match else (title or None)
+
+
+def _labels_in(lines: Sequence[Line]) -> Iterator[str]:
+    """Labels of plans in running headers and footers; one that is broken goes on in a line of its own below."""
+    for position, line in enumerate(lines):
+        for words in segments(line):
+            match = pattern("plan_label").search(words_text(words))
+            if match is None:
+                continue
+            label = match.group().strip(" –-")
+            below = lines[position + 1] if position + 1 < len(lines) else None
+            if below is not None and len(segments(below)) == 1 and match.end() == len(words_text(words)):
+                box = hull(w.box for w in words)
+                if box.x0 <= below.box.center_x <= box.x1 and 0 <= below.box.top - box.bottom < 0.6 * below.box.height:
+                    label = f"{label} {words_text(below.words)}"
+            yield label
 
 
 class _Reader:
@@ -118,6 +132,13 @@ class _Reader:
             raw = self._begin()
             raw.is_heading = True
             raw.add("title", piece.text)
+        elif number is not None and _begins_bold(piece):
+            raw = self._begin()
+            raw.is_heading = True
+            head, rest = parted(piece.text)
+            raw.add("title", head)
+            if rest is not None:
+                raw.add("description", rest)
         elif named is not None:
             self._take_reference(text)
             raw = self._begin()

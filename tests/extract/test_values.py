@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.lexicon import Lexicon, load_lexicon
+from extract.actors import actors_of, team_of
+from extract.dates import date_of, period_of
 from extract.laid import LaidText, laid
 from extract.lines import Spelling
-from extract.values import actors_of, date_of, is_empty, items_of, period_of, team_of
+from extract.values import is_empty, items_of
 from tests.strategies import line_of
 
 # --- dates ---------------------------------------------------------------------------------------------------------
@@ -233,7 +235,6 @@ def without(*codes: str) -> set[str]:
         pytest.param(
             "(ES)",
             ["ES"],
-            marks=pytest.mark.xfail(strict=True, reason="values._entry drops an entry that stands wholly in brackets"),
         ),
         ("TBC", []),
         ("ES, TBC", ["ES"]),
@@ -284,21 +285,16 @@ def test_a_cell_names_its_states_and_bodies(cell: str, actors: list[str], lexico
             "all MS (DK excluded)",
             without("DK"),
             [],
-            marks=pytest.mark.xfail(strict=True, reason="values._EXCEPT reads exceptions before their names only"),
         ),
         pytest.param(
             "MS: all except DK",
             without("DK"),
             [],
-            marks=pytest.mark.xfail(
-                strict=True, reason="values._ALL does not know 'MS: all': the excepted state alone is named"
-            ),
         ),
         pytest.param(
             "all Member States of the EU",
             without(),
             [],
-            marks=pytest.mark.xfail(strict=True, reason="values.actors_of keeps 'of the EU' as a name"),
         ),
         ("CH, NO, all MS except SE", without("SE"), ["CH", "NO"]),
     ],
@@ -370,17 +366,14 @@ Team = tuple[list[str], list[str], list[str]]
         pytest.param(
             "ES is the leader, IT and PT take part.",
             (["ES"], [], ["IT", "PT"]),
-            marks=pytest.mark.xfail(strict=True, reason="values._LED reads those behind 'leader,' as leaders"),
         ),
         pytest.param(
             "Led by: ES. Co-led by: IT, PT. Participants: NL, SE.",
             (["ES"], ["IT", "PT"], ["NL", "SE"]),
-            marks=pytest.mark.xfail(strict=True, reason="values._run_of_names ends at the colon behind 'led by'"),
         ),
         pytest.param(
             "ES acts as leader and IT as co-leader; NL and SE take part.",
             (["ES"], ["IT"], ["NL", "SE"]),
-            marks=pytest.mark.xfail(strict=True, reason="values._LED and _CO_LED look behind their word only"),
         ),
         ("ES, IT, PT", ([], [], ["ES", "IT", "PT"])),
         ("", ([], [], [])),
