@@ -88,6 +88,7 @@ class FileOutcome(AimtraceError):
 
     exit_code = 3
     outcome_class: ClassVar[str] = "crash"
+    seconds: float = 0.0  # that the attempt took, where whoever ended it knows
 
 
 class Refusal(FileOutcome):

@@ -1,7 +1,7 @@
 """Boxes on a page: points (1/72 inch), origin at the top left of the page as displayed, y downwards."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -107,20 +107,48 @@ class Turn:
     width: float
     height: float
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the turned page."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
     def back(self, box: Box) -> Box:
         """Where a box of the turned page stands on the page as displayed: the smallest upright box around it."""
-        sine, cosine = math.sin(math.radians(self.angle)), math.cos(math.radians(self.angle))
-        wide, high = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
-        corners = []
-        for x in (box.x0 - wide / 2, box.x1 - wide / 2):
-            for y in (box.top - high / 2, box.bottom - high / 2):
-                corners.append(self._unturned(x * cosine - y * sine, x * sine + y * cosine))
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        left, top = self.width / 2, self.height / 2
-        return Box(left + min(xs), top + min(ys), left + max(xs), top + max(ys))
+        sine, cosine = self._tilt
 
-    def _unturned(self, x: float, y: float) -> tuple[float, float]:
-        """A point, seen from the middle, with the quarter turns undone."""
-        for _ in range(self.quarters % 4):
-            x, y = -y, x
-        return x, y
+        def moved(x: float, y: float) -> tuple[float, float]:
+            x, y = x * cosine - y * sine, x * sine + y * cosine
+            for _ in range(self.quarters % 4):
+                x, y = -y, x
+            return x, y
+
+        return _around(box, self.size, (self.width, self.height), moved)
+
+    def forth(self, box: Box) -> Box:
+        """Where a box of the page as displayed stands on the turned page: the smallest upright box around it."""
+        sine, cosine = self._tilt
+
+        def moved(x: float, y: float) -> tuple[float, float]:
+            for _ in range(self.quarters % 4):
+                x, y = y, -x
+            return x * cosine + y * sine, y * cosine - x * sine
+
+        return _around(box, (self.width, self.height), self.size, moved)
+
+    @property
+    def _tilt(self) -> tuple[float, float]:
+        return math.sin(math.radians(self.angle)), math.cos(math.radians(self.angle))
+
+
+def _around(
+    box: Box,
+    one: tuple[float, float],
+    two: tuple[float, float],
+    moved: Callable[[float, float], tuple[float, float]],
+) -> Box:
+    """The smallest box around the corners of another, each moved as seen from the middle of its page to the middle of the
+    second page; pages are given by their sizes."""
+    points = [moved(x - one[0] / 2, y - one[1] / 2) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, top = two[0] / 2, two[1] / 2
+    return Box(left + min(xs), top + min(ys), left + max(xs), top + max(ys))

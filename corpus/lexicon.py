@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, Self
 
 from corpus.errors import BadSetting
 
@@ -46,9 +46,13 @@ class Area:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The word lists together. `hash` tells when one of them was edited; it is part of provenance."""
+    """The word lists together. `hash` tells when one of them was edited; it is part of provenance.
+
+    `places` are names that hold the name of a state, and are none ("Gulf of Guinea").
+    """
 
     states: tuple[State, ...]
+    places: tuple[str, ...]
     bodies: tuple[Body, ...]
     acronyms: Mapping[str, tuple[str, ...]]
     areas: tuple[Area, ...]
@@ -87,11 +91,15 @@ class Lexicon:
     def _actor_pattern(self) -> re.Pattern[str]:
         names = [name for body in self.bodies for name in (body.short, *body.names)]
         names += [name for state in self.states for name in state.names]
-        ordered = sorted({n for n in names if len(n) > 2}, key=len, reverse=True)
-        return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in ordered) + r")(?![\w-])", re.IGNORECASE)
+        ordered = sorted({n for n in (*names, *self.places) if len(n) > 2}, key=lambda n: (-len(n), n))
+        either = "|".join(_as_printed(name) for name in ordered)
+        return re.compile(rf"(?<![\w{_HYPHENS}])(?:{either})(?![\w{_HYPHENS}])", re.IGNORECASE)
 
     def find_actors(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Bodies and states that are named in running text: start, end, short name or code; the longest name wins."""
+        """Bodies and states that are named in running text: start, end, short name or code; the longest name wins.
+
+        Quotes, hyphens and white space within a name may be any of their kind.
+        """
         for match in self._actor_pattern.finditer(text):
             name = match.group()
             if len(name) <= 5 and name.islower():
@@ -101,10 +109,21 @@ class Lexicon:
                 yield match.start(), match.end(), short
 
 
+_QUOTES = "'\u2019\u2018\u02bc"
+_HYPHENS = "\u2010\u2011-"
+_ONE_KIND = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_HYPHENS, "-"))
+
+
 def fold(text: str) -> str:
     """Lower case, one kind of quote and hyphen, single spaces, no leading "the"."""
-    plain = " ".join(text.casefold().replace("’", "'").replace("\u2011", "-").split())
+    plain = " ".join(text.casefold().translate(_ONE_KIND).split())
     return plain.removeprefix("the ")
+
+
+def _as_printed(name: str) -> str:
+    """A pattern of a name for all that `fold` takes for the same."""
+    pattern = re.escape(" ".join(name.translate(_ONE_KIND).split()))
+    return pattern.replace("'", f"[{_QUOTES}]").replace(r"\-", f"[{_HYPHENS}]").replace(r"\ ", r"\s+")
 
 
 @cache
@@ -112,7 +131,7 @@ def load_lexicon() -> Lexicon:
     """The lists that ship.
 
     Raises:
-        BadSetting: a list is no TOML, or an entry lacks a key.
+        BadSetting: a list is no TOML, or an entry is of the wrong form.
     """
     texts = {name: (files("corpus") / "data" / f"{name}.toml").read_text(encoding="utf-8") for name in _FILES}
     return parse_lexicon(texts)
@@ -122,27 +141,73 @@ def parse_lexicon(texts: Mapping[str, str]) -> Lexicon:
     """Build a lexicon from the TOML texts of `states`, `bodies`, `acronyms` and `areas`.
 
     Raises:
-        BadSetting: a text is no TOML, or an entry lacks a key.
+        BadSetting: a text is no TOML, or an entry lacks a key or has one of the wrong type.
     """
-    data: dict[str, dict[str, Any]] = {}
-    for name in _FILES:
+    states, bodies, acronyms, areas = (_Table.parse(f"{name}.toml", texts[name]) for name in _FILES)
+    spelt_out = acronyms.table("acronyms")
+    return Lexicon(
+        states=tuple(
+            State(s.text("code"), s.texts("names"), s.texts("codes", ()), bool(s.data.get("member")), s.maybe("group"))
+            for s in states.tables("state")
+        ),
+        places=states.texts("places", ()),
+        bodies=tuple(Body(b.text("short"), b.texts("names", ()), b.text("kind")) for b in bodies.tables("body")),
+        acronyms={key: spelt_out.texts(key) for key in spelt_out.data},
+        areas=tuple(
+            Area(a.text("id"), a.texts("labels"), a.texts("words"), a.texts("false", ())) for a in areas.tables("area")
+        ),
+        hash=hashlib.sha256("\x00".join(texts[name] for name in _FILES).encode()).hexdigest()[:12],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of a list, read key by key: what is of the wrong form is told with the list, the entry and the key."""
+
+    where: str
+    data: Mapping[str, Any]
+
+    @classmethod
+    def parse(cls, name: str, text: str) -> Self:
         try:
-            data[name] = tomllib.loads(texts[name])
+            return cls(name, tomllib.loads(text))
         except tomllib.TOMLDecodeError as exc:
-            raise BadSetting(f"{name}.toml: {exc}.", remedy="Mend the line; strings stand in double quotes.") from exc
-    try:
-        return Lexicon(
-            states=tuple(
-                State(s["code"], tuple(s["names"]), tuple(s.get("codes", ())), bool(s.get("member")), s.get("group"))
-                for s in data["states"]["state"]
-            ),
-            bodies=tuple(Body(b["short"], tuple(b.get("names", ())), b["kind"]) for b in data["bodies"]["body"]),
-            acronyms={key: tuple(value) for key, value in data["acronyms"]["acronyms"].items()},
-            areas=tuple(
-                Area(a["id"], tuple(a["labels"]), tuple(a["words"]), tuple(a.get("false", ())))
-                for a in data["areas"]["area"]
-            ),
-            hash=hashlib.sha256("\x00".join(texts[name] for name in _FILES).encode()).hexdigest()[:12],
-        )
-    except KeyError as exc:
-        raise BadSetting(f"a word list lacks the key {exc}.", remedy="Compare with the entries around it.") from exc
+            raise BadSetting(f"{name}: {exc}.", remedy="Mend the line; strings stand in double quotes.") from exc
+
+    def text(self, key: str) -> str:
+        value = self._get(key)
+        if not isinstance(value, str):
+            raise self._wrong(key, "a text in quotes")
+        return value
+
+    def maybe(self, key: str) -> str | None:
+        return self.text(key) if key in self.data else None
+
+    def texts(self, key: str, absent: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """A list of texts; `absent` stands for a key that is not there."""
+        if absent is not None and key not in self.data:
+            return absent
+        value = self._get(key)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self._wrong(key, 'a list of texts, as ["one", "two"]')
+        return tuple(value)
+
+    def table(self, key: str) -> Self:
+        value = self._get(key)
+        if not isinstance(value, dict):
+            raise self._wrong(key, f"a table with the head [{key}]")
+        return type(self)(f"{self.where}: [{key}]", value)
+
+    def tables(self, key: str) -> list[Self]:
+        value = self._get(key)
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self._wrong(key, f"entries with the head [[{key}]]")
+        return [type(self)(f"{self.where}: [[{key}]] number {n}", item) for n, item in enumerate(value, start=1)]
+
+    def _get(self, key: str) -> Any:
+        if key not in self.data:
+            raise BadSetting(f"{self.where} lacks the key {key!r}.", remedy="Compare with the entries around it.")
+        return self.data[key]
+
+    def _wrong(self, key: str, wanted: str) -> BadSetting:
+        return BadSetting(f"{self.where}: {key!r} is not {wanted}.", remedy="Compare with the entries around it.")

@@ -109,7 +109,7 @@ def letters(text: str) -> str:
 def marking_of_line(text: str) -> Marking | None:
     """The marking that a line is: nothing but its words stands there (numbers and signs aside)."""
     compact = letters(re.sub(r"\buntil\b.*$", "", text, flags=re.IGNORECASE))
-    if compact not in _ALONE:
+    if compact not in _ALONE or text.islower():  # "public." alone is the end of a sentence
         return None
     return next((marking for word, marking in _WORDS if word in compact), Marking.EUROPOL_BPL)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.geometry import Box
+from corpus.geometry import Box, Turn
 
 
 class Role(StrEnum):
@@ -116,7 +116,9 @@ class Page:
     """One page as displayed. `number` counts from 1; `images` are the boxes of pictures.
 
     `stamps` are the texts of stamps that say what they say only as an annotation, without letters on the page; `elements`
-    the parts of the structure tree that stand here.
+    the parts of the structure tree that stand here. `under` are words that stand under a picture and are not seen: those
+    that a scanner has read. `turn` says how the page was turned to be read off its picture: all boxes are then those of the
+    turned page, and lead back to the page as displayed by `Turn.back`.
     """
 
     number: int
@@ -128,6 +130,8 @@ class Page:
     images: tuple[Box, ...] = ()
     stamps: tuple[str, ...] = ()
     elements: tuple[Element, ...] = ()
+    under: tuple[Word, ...] = ()
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ lose a worker and neither may lose a file.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from corpus.errors import FileOutcome
-from extract.isolate import Job, Reading, read
+from extract.isolate import MAX_MEMORY, MAX_SECONDS, Isolated, Job, Reading, Workers, read
 
 K = TypeVar("K")
 
@@ -29,6 +30,23 @@ class Planned(Generic[K]):
     key: K
     job: Job | None = None
     held: int = 0
+
+
+def open_workers(
+    jobs: int, seconds: float = MAX_SECONDS, memory: int = MAX_MEMORY, cluster: str | None = None
+) -> AbstractContextManager[Workers]:
+    """Processes on this machine, or on the workers of the Dask scheduler at an address; nothing starts before it is needed.
+
+    Args:
+        jobs: how many files are read at a time; a cluster has as many as it has.
+        seconds, memory: limits of one file, as for `extract.isolate.Isolated`.
+        cluster: the scheduler's address.
+    """
+    if cluster is None:
+        return Isolated(jobs, seconds=seconds, memory=memory)
+    from extract.cluster import connect
+
+    return connect(cluster, seconds=seconds, memory=memory)
 
 
 def read_in_order(
@@ -78,4 +96,4 @@ def _of(future: Future[Reading]) -> Reading:
     try:
         return future.result()
     except FileOutcome as exc:
-        return Reading(None, exc)
+        return Reading(None, exc, exc.seconds)

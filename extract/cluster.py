@@ -12,14 +12,14 @@ import logging
 import threading
 import warnings
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from corpus.errors import AimtraceError, BadSetting, Crashed, FileOutcome
-from extract.isolate import Isolated, Job
+from extract.isolate import Isolated, Job, Workers
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -75,7 +75,7 @@ def _threads_of(client: Any) -> int:
     return sum(int(worker["nthreads"]) for worker in client.scheduler_info(n_workers=-1)["workers"].values())
 
 
-class ClusterExecutor(Executor):
+class ClusterExecutor(Workers):
     """Calls on the workers of a cluster, each in a process that may die."""
 
     def __init__(self, client: Any, seconds: float, memory: int) -> None:
@@ -105,6 +105,7 @@ class ClusterExecutor(Executor):
             try:
                 result = inner.result()
                 if isinstance(result, _Raised):
+                    result.error.seconds = result.seconds
                     outer.set_exception(result.error)
                 else:
                     outer.set_result(result)
@@ -159,6 +160,7 @@ class _Raised:
     """An outcome of a file travels as a value: Dask would log what is raised, with its arguments."""
 
     error: FileOutcome
+    seconds: float
 
 
 def _apart(
@@ -168,7 +170,7 @@ def _apart(
     try:
         return _isolated(limits).submit(function, *args, **kwargs).result()
     except FileOutcome as exc:
-        return _Raised(exc)
+        return _Raised(exc, exc.seconds)
 
 
 def _isolated(limits: tuple[float, int]) -> Isolated:

@@ -16,6 +16,8 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUNS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX"}
 _ATTRIBUTES = frozenset({"nummod", "quantmod", "amod", "compound", "det", "npadvmod"})
 _SMALL = 10  # up to here numbers in words often count nothing
+# Nouns that say how something is counted, and not what.
+_EMPTY = frozenset("number numbers total amount value sum volume quantity share proportion count figure worth".split())
 _PUT = {"%": "percent", "EUR": "euros", "USD": "dollars", "GBP": "pounds"}
 
 
@@ -42,9 +44,7 @@ class Count:
     is_result: bool = True
 
 
-def counted(
-    sentences: Sequence[tuple[str, Sequence[Quantity]]], language: Language
-) -> Iterator[tuple[Count, ...]]:
+def counted(sentences: Sequence[tuple[str, Sequence[Quantity]]], language: Language) -> Iterator[tuple[Count, ...]]:
     """For each sentence what each of its quantities counts."""
     put = [_put(text, found) for text, found in sentences]
     parses = language.parse(plain for plain, _, _ in put)
@@ -111,16 +111,22 @@ def _aligned(text: str, tokens: Sequence[Token], offsets: Sequence[int], starts:
 def _what(sentence: _Sentence, number: int, quantity: Quantity) -> str | None:
     tokens = sentence.tokens
     if quantity.unit is None:
-        return _named(sentence, number + 1) or _of(sentence, number + 1) or _told(sentence, number)
+        named = _named(sentence, number + 1) or _of(sentence, number + 1) or _told(sentence, number)
+        return named or _subject(sentence, number)
     unit = min(number + 1, len(tokens) - 1)
     behind = _of(sentence, unit + 1)
-    if behind is None and quantity.unit not in ("%",) and unit + 1 < len(tokens):
-        if tokens[unit + 1].text.lower() in ("in", "worth"):
-            step = 2 if tokens[unit + 1].text.lower() == "worth" and _is(tokens, unit + 2, "of") else 1
-            behind = _named(sentence, unit + 1 + step)
+    leads = tokens[unit + 1].text.lower() if unit + 1 < len(tokens) else ""
+    if behind is None and quantity.unit != "%" and leads in ("in", "worth"):
+        behind = _named(sentence, unit + (3 if leads == "worth" and _is(tokens, unit + 2, "of") else 2))
     if behind is None and quantity.unit != "%":
         behind = _named(sentence, unit + 1)
-    return behind or _governing(sentence, number, unit) or _told(sentence, unit)
+    return behind or _governing(sentence, number, unit) or _subject(sentence, number) or _done(sentence, unit + 1)
+
+
+def _done(sentence: _Sentence, position: int) -> str | None:
+    """What was done with a sum that nothing else names: "EUR 3 million seized"."""
+    tokens = sentence.tokens
+    return sentence.words(position, position) if position < len(tokens) and tokens[position].tag == "VBN" else None
 
 
 def _is(tokens: Sequence[Token], position: int, word: str) -> bool:
@@ -137,7 +143,7 @@ def _noun(sentence: _Sentence, first: int) -> tuple[int, int] | None:
     """First and last token of a noun with its attributes."""
     tokens = sentence.tokens
     while first < len(tokens) and (
-        tokens[first].tag in ("DT", "PRP$") or tokens[first].text.lower() in ("more", "further")
+        tokens[first].tag in ("DT", "PRP$", "CD") or tokens[first].text.lower() in ("more", "further")
     ):
         first += 1
     last = None
@@ -150,11 +156,11 @@ def _noun(sentence: _Sentence, first: int) -> tuple[int, int] | None:
             and last is None
             and tokens[position + 1].tag in _BEFORE_NOUNS
         )
+        ends_noun = last is not None and token.tag not in ("HYPH", "POS", *_NOUNS)
+        is_no_noun = last is None and token.tag not in _BEFORE_NOUNS and not joins_attributes
         if token.tag in _NOUNS:
             last = position
-        elif last is not None and token.tag not in ("HYPH", "POS", *_NOUNS):
-            break
-        elif last is None and token.tag not in _BEFORE_NOUNS and not joins_attributes:
+        elif ends_noun or is_no_noun:
             break
         position += 1
     if last is None:
@@ -200,16 +206,37 @@ def _governing(sentence: _Sentence, number: int, unit: int) -> str | None:
     for _ in range(4):
         token = tokens[position]
         above = token.head
-        if above == position:
+        if above == position or token.dep in ("conj", "appos"):
             return None
-        if tokens[above].tag in _NOUNS and above < number:
-            first = above
-            while first and tokens[first - 1].tag in _BEFORE_NOUNS and tokens[first - 1].head == above:
-                first -= 1
-            return sentence.words(first, above)
+        if tokens[above].tag in _NOUNS and above < number and tokens[above].text.lower() not in _EMPTY:
+            return sentence.words(_first_of(tokens, above), above)
         if tokens[above].pos in ("VERB", "AUX") and tokens[above].tag not in ("VBG", "VBN"):
             return None
         position = above
+    return None
+
+
+def _first_of(tokens: Sequence[Token], noun: int) -> int:
+    """Where a noun begins with what stands before it."""
+    first = noun
+    while first and tokens[first - 1].tag in _BEFORE_NOUNS and tokens[first - 1].head == noun:
+        first -= 1
+    return first
+
+
+def _subject(sentence: _Sentence, number: int) -> str | None:
+    """What a sentence says a number of: "the number of arrests rose to 13 412", "the value of assets reached …"."""
+    tokens = sentence.tokens
+    verb = number
+    for _ in range(4):
+        if tokens[verb].pos in ("VERB", "AUX"):
+            break
+        verb = tokens[verb].head
+    for position, token in enumerate(tokens):
+        if token.head == verb and token.dep in ("nsubj", "nsubjpass") and position < number and token.tag in _NOUNS:
+            if token.text.lower() not in _EMPTY:
+                return None  # who does something, not what is counted
+            return _of(sentence, position + 1)
     return None
 
 
@@ -217,7 +244,8 @@ def _told(sentence: _Sentence, number: int) -> str | None:
     """What a number that stands as a noun is said to be: "38 were children", "311 600 concerned persons"."""
     tokens = sentence.tokens
     verb = tokens[number].head
-    if tokens[verb].pos not in ("VERB", "AUX") or verb <= number:
+    is_subject = tokens[number].dep in ("nsubj", "nsubjpass")
+    if not is_subject or tokens[verb].pos not in ("VERB", "AUX") or verb <= number:
         return None
     is_passive = any(t.head == verb and t.dep in ("auxpass", "nsubjpass") for t in tokens)
     wanted = ("attr",) if tokens[verb].pos == "AUX" else () if is_passive else ("dobj",)

@@ -16,10 +16,12 @@ from corpus.markings import Marking, marking_in_furniture, marking_of_line, stri
 from corpus.pages import Line, Role, Word
 from extract.content import Content
 from extract.dates import date_of
+from extract.imprint import Imprint, read_imprint
 from extract.laid import laid
 from extract.lines import words_text
+from extract.numbers import is_figure
 from extract.profile import load_profile
-from extract.styles import style_of
+from extract.styles import body_style, style_of
 
 _NUMBER = re.compile(r"\d{3,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD ?\d{1,2})?(?: COR ?\d{1,2})?(?: (?:INIT))?")
 _SERIES = re.compile(
@@ -30,6 +32,7 @@ _SUFFIX = re.compile(r"(?:REV|ADD|COR) ?\d{1,2}(?: (?:ADD|COR) ?\d{1,2})*")
 _EDOC = re.compile(r"EDOC ?#? ?\d{6,8}(?:-?[vV]\d+[A-Z]?)?")
 _CODE = re.compile(r"[A-Z][A-Z()/-]{1,14} \d{1,5}")
 _CYCLE = re.compile(r"(?<![\d/])(20\d\d) ?(?:[-–—/]|to|and) ?(20\d\d|\d\d)(?!\d)")
+_MOST_DATES = 4  # a front page states one or two; more are those of a list
 _LANGUAGE = re.compile(r"\b(BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV)$")
 
 
@@ -72,17 +75,19 @@ def parse_cover(content: Content) -> Cover:
     issuer = _issuer(head) or _issuer(everything)
     is_council = issuer == "Council of the European Union"
     title = _subject(labels, rows, content) or _largest(content)
+    imprint = Imprint() if labels else read_imprint(content)
+    reference = reference or imprint.reference
     has_cover = bool(labels) or reference is not None or is_council or (content.facts.pages > 1 and _is_front(content))
     return Cover(
         title=title,
         paper=_paper(everything),
         reference=reference,
         register_id=register_id,
-        issuer=issuer if has_cover else None,
-        date=_date(head) or (_date(everything) if not labels and has_cover else None),
+        issuer=imprint.issuer or (issuer if has_cover else None),
+        date=_date(head) or imprint.date or (_date(everything) if not labels and has_cover else None),
         language=_language(content),
         cycle=_cycle(title, content),
-        marking=find_marking(content),
+        marking=strictest([find_marking(content), imprint.marking]),
         subject_codes=_codes(head) if is_council or labels else (),
         has_labels=bool(labels),
     )
@@ -264,7 +269,12 @@ def _quoteless(text: str) -> str:
 
 
 def _date(segments: Sequence[Segment]) -> str | None:
-    """A line that is a date, perhaps behind a place: "Brussels, 12 May 2031 (06.06)"."""
+    """A line that is a date, perhaps behind a place: "Brussels, 12 May 2031 (06.06)". Of many dates none is the page's."""
+    found = list(dict.fromkeys(_dates(segments)))
+    return found[0] if 0 < len(found) <= _MOST_DATES else None
+
+
+def _dates(segments: Sequence[Segment]) -> Iterator[str]:
     for segment in segments:
         text = re.sub(r"\s*\((?:\d{2}\.\d{2}|OR\. ?\w{2}.*?)\)\s*$", "", segment.text, flags=re.IGNORECASE)
         tail = text.rsplit(", ", 1)[-1] if "," in text else text
@@ -272,8 +282,8 @@ def _date(segments: Sequence[Segment]) -> str | None:
             for candidate in (text, tail, re.sub(r"^[A-ZÀ-Ý][\w'’ -]{2,20},? (?:le |den |the )?(?=\d)", "", text)):
                 date = date_of(candidate.strip(" ."))
                 if date is not None and len(date) >= 7 and date[:2] in ("19", "20"):
-                    return date
-    return None
+                    yield date
+                    break
 
 
 def _codes(segments: Sequence[Segment]) -> tuple[str, ...]:
@@ -354,13 +364,25 @@ def _cycles(text: str) -> Iterator[tuple[str, str]]:
 def _largest(content: Content) -> str | None:
     """Without a subject the title is the largest type on the first page with words, nearest the top."""
     page = next((b.page for b in content.blocks if b.role not in (Role.FOOTNOTE, Role.FOOTER, Role.HEADER)), None)
+    if any(table.places[0][0] < (page or 2) for table in content.tables):
+        return _heading_of_tables(content)
     blocks = [b for b in content.blocks if b.page == page and b.lines and len(b.text) > 3]
-    blocks = [b for b in blocks if sum(c.isalpha() for c in b.text) >= 4]
-    if not blocks:
-        return None
-    size = max(style_of(b).size_pt for b in blocks)
-    chosen = next(b for b in blocks if style_of(b).size_pt >= size - 0.3)
-    return chosen.text if len(chosen.text) <= 300 else None
+    blocks = [b for b in blocks if sum(c.isalpha() for c in b.text) >= 4 and not is_figure(b.text)]
+    title = next((b.text for b in blocks if b.role is Role.TITLE), None)
+    if title is not None or not blocks:
+        return title
+    body = body_style(content.blocks)
+    blocks = [b for b in blocks if b.role is Role.HEADING or style_of(b).stands_out_from(body)]
+    size = max((style_of(b).size_pt for b in blocks), default=0.0)
+    chosen = next((b.text for b in blocks if style_of(b).size_pt >= size - 0.3), None)
+    return chosen if chosen is not None and len(chosen) <= 300 else None
+
+
+def _heading_of_tables(content: Content) -> str | None:
+    """The title of a printed sheet: the line with most letters at the head of the first page, which each page repeats."""
+    furniture = content.furniture.get(1)
+    texts = [words_text(line.words) for line in furniture.header] if furniture else []
+    return max(texts, key=lambda text: sum(c.isalpha() for c in text), default=None)
 
 
 def _is_front(content: Content) -> bool:

@@ -50,7 +50,7 @@ def kinds_of(marker: str | None) -> tuple[str, ...]:
     sign = "(" if marker.startswith("(") else ")" if marker.endswith(")") else "."
     if re.fullmatch(r"\d+(?:\.\d+)+", bare):
         return (f"decimal{bare.count('.')}",)
-    if re.fullmatch(r"\d+[a-z]{0,2}", bare):
+    if re.fullmatch(r"\d+(?:[a-z]\d?)?", bare):
         return (f"number{sign}",)
     kinds = []
     letters, numerals = ("UPPER", "ROMAN") if bare.isupper() else ("lower", "roman")

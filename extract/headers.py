@@ -38,6 +38,10 @@ class HeaderNames:
         is_header = len(named) >= self.least and 2 * len(fields) >= filled and all(need & named for need in self.needs)
         return len(fields) if is_header else 0
 
+    def named(self, texts: Iterable[str]) -> int:
+        """How many columns a row of texts names that a record takes something from."""
+        return sum(field != "other" for field in self.fields(texts).values())
+
 
 @cache
 def header_names() -> tuple[HeaderNames, ...]:
@@ -55,7 +59,7 @@ def header_names() -> tuple[HeaderNames, ...]:
 def profile_of(texts: Iterable[str]) -> str | None:
     """The profile that knows most columns of a header; None where none knows it."""
     texts = list(texts)
-    best = max(header_names(), key=lambda names: names.known(texts), default=None)
+    best = max(header_names(), key=lambda names: (names.known(texts), names.named(texts)), default=None)
     return best.profile if best is not None and best.known(texts) else None
 
 

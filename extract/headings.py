@@ -15,13 +15,15 @@ from itertools import combinations, pairwise
 from corpus.geometry import hull
 from corpus.pages import Block, Bookmark, Evidence, Role, Table
 from extract.enumerators import label_of
-from extract.labels import Label, enacting_formula, label_at
-from extract.laid import laid
+from extract.labels import Label, caption_label, enacting_formula, label_at, note_label
+from extract.laid import LaidText, laid
 from extract.lines import Spelling, line_text
+from extract.outline import goes_on
 from extract.profile import load_profile
 from extract.sections import Heading, nested
 from extract.styles import Style, body_style, is_centered, strongest_style, style_of
 from extract.tags import Tags, believed, recut
+from extract.titles import titled
 
 Flow = tuple[Block | Table, ...]
 
@@ -47,7 +49,10 @@ def leveled(flow: Sequence[Block | Table], spelling: Spelling, tags: Tags, bookm
     """
     tags = believed(tags, [block for block in flow if isinstance(block, Block) and block.role in RUNNING])
     items = recut(flow, tags, spelling)
-    items = _told(items, tags, bookmarks, _front(items))
+    front, has_front = _front(items)
+    body = body_style(item for item in items if isinstance(item, Block))
+    items = _told(items, body, tags, bookmarks, front)
+    items = items if has_front else titled(items, body, spelling)
     items = _put_together(items, spelling)
     return _nested(items, tags, bookmarks)
 
@@ -55,13 +60,21 @@ def leveled(flow: Sequence[Block | Table], spelling: Spelling, tags: Tags, bookm
 # --- front page ------------------------------------------------------------------------------------------------------
 
 
-def _front(items: Sequence[Block | Table]) -> frozenset[int]:
-    """Positions of the blocks of a front page that has labels and values: what is bold or large there heads nothing."""
+def _front(items: Sequence[Block | Table]) -> tuple[frozenset[int], bool]:
+    """The blocks of a front page that has labels and values, as far down as the subject: what is bold or large there heads
+    nothing.
+
+    Returns:
+        their positions, and whether there is such a front page: its labels may stand in a table.
+    """
     first = next((item.page for item in items if isinstance(item, Block)), None)
     blocks = {at: b for at, b in enumerate(items) if isinstance(b, Block) and b.page == first and b.role in RUNNING}
-    labeled = [line for b in blocks.values() for line in b.lines if _label_on_front().match(line_text(line))]
-    foot = max((line.box.bottom for line in labeled), default=0.0)
-    return frozenset(at for at, block in blocks.items() if block.box.top < foot)
+    lines = [line for block in blocks.values() for line in block.lines]
+    cells = [cell for item in items if isinstance(item, Table) and item.places[0][0] == first for cell in item.cells]
+    lines += [line for cell in cells for line in cell.lines if line.page == first]
+    feet = [line.box.bottom for line in lines if _label_on_front().match(line_text(line))]
+    foot = max(feet, default=0.0)
+    return frozenset(at for at, block in blocks.items() if block.box.top < foot), bool(feet)
 
 
 @cache
@@ -75,15 +88,15 @@ def _label_on_front() -> re.Pattern[str]:
 
 
 def _told(
-    items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Bookmark], front: frozenset[int]
+    items: Sequence[Block | Table], body: Style, tags: Tags, bookmarks: Sequence[Bookmark], front: frozenset[int]
 ) -> list[Block | Table]:
     """Blocks with their role mended by tags, bookmarks, labels and style; those of the front page head nothing."""
-    body = body_style(item for item in items if isinstance(item, Block))
     edges = _edges(items)
     marked = _bookmarked(items, bookmarks)
     out: list[Block | Table] = []
     apart: set[int] = set()  # by their style alone
-    begun: set[tuple[int, ...]] = set()  # list items of the tree
+    begun: set[tuple[int, ...]] = set()  # units of the tree
+    last: Block | None = None
     for position, item in enumerate(items):
         if isinstance(item, Block) and position in front:
             item = replace(item, role=Role.LIST_ITEM if item.role is Role.LIST_ITEM else Role.PARAGRAPH)
@@ -93,10 +106,13 @@ def _told(
                 role = Role.HEADING
                 apart.add(position)
             unit = tags.of(item)
-            if unit is not None and unit.role is role is Role.LIST_ITEM:
-                role = Role.PARAGRAPH if unit.place in begun and item.marker is None else role
+            if unit is not None:
+                unmarked = unit.role is role is Role.LIST_ITEM and item.marker is None
+                goes_with_last = last is not None and goes_on(last, item, LaidText(last.text, ()))
+                role = Role.PARAGRAPH if unmarked and (unit.place in begun or goes_with_last) else role
                 begun.add(unit.place)
             item = replace(item, role=role)
+            last = item if role in RUNNING else last
         out.append(item)
     return [
         replace(item, role=Role.PARAGRAPH)
@@ -115,6 +131,8 @@ def _role(block: Block, body: Style, tags: Tags, *, is_marked: bool) -> Role:
         return unit.role
     if enacting_formula().match(text):
         return Role.PARAGRAPH
+    if caption_label().match(text) and len(text) <= _MOST_LETTERS and style.stands_out_from(body):
+        return Role.CAPTION
     if unit is not None and unit.role is Role.HEADING and not _contradicts(block, style, body):
         return Role.HEADING
     label = label_at(text)
@@ -127,7 +145,7 @@ def _role(block: Block, body: Style, tags: Tags, *, is_marked: bool) -> Role:
     if unit is not None and unit.role is Role.LIST_ITEM:
         keeps = block.role is Role.HEADING and label_of(block.marker) is not None and stands_out
         return Role.HEADING if keeps else Role.LIST_ITEM
-    if block.role is Role.HEADING and _is_bracketed(text):
+    if block.role is Role.HEADING and (_is_bracketed(text) or _is_figure(text)):
         return Role.PARAGRAPH
     return block.role
 
@@ -147,8 +165,15 @@ def _is_set_apart(block: Block, body: Style, left: float, right: float) -> bool:
         return False
     if style.emphasis <= 1 and style.size_pt <= 1.04 * body.size_pt and len(block.lines) > 2:
         return False
+    if enacting_formula().match(text) or note_label().match(text):
+        return False
     begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in "“‘\"'«"
     return begins and text[-1:] not in ".,;:”»" and not _is_bracketed(text) and any(c.isalpha() for c in text)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a number with at most its unit: "17 723", "€31 bn"."""
+    return any(c.isdigit() for c in text) and sum(c.isalpha() for c in text) < 3
 
 
 def _is_bracketed(text: str) -> bool:

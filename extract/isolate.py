@@ -24,10 +24,11 @@ from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecu
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 from multiprocessing import connection, forkserver, sharedctypes
 from pathlib import Path
 from queue import LifoQueue
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -80,13 +81,19 @@ class Reading:
     seconds: float = 0.0
 
 
+@cache
 def reader_version() -> str:
     """What reads a file here: code, profiles, word lists, models."""
+    weights = hashlib.sha256()
+    for model in sorted((files("models") / "shipped").iterdir(), key=lambda entry: entry.name):
+        if model.name.endswith(".json") and model.name != "judge.json":  # which judges links, and reads nothing
+            weights.update(model.read_bytes())
     return joined(
         extract=code_hash("extract"),
         profiles=profiles_hash(),
         lexicon=_lexicon().hash,
         language=_language().version,
+        models=weights.hexdigest()[:12],
     )
 
 
@@ -143,7 +150,13 @@ def _too_large() -> TooLarge:
 # --- the processes, seen from outside --------------------------------------------------------------------------------
 
 
-class Isolated(Executor):
+class Workers(Executor):
+    """An executor that says how many calls it runs at a time."""
+
+    jobs: int
+
+
+class Isolated(Workers):
     """Calls in processes that may die, at most `jobs` at a time.
 
     Functions and arguments are pickled, so they have to be importable. Use as a context: on an error, Ctrl-C included,
@@ -156,13 +169,13 @@ class Isolated(Executor):
     """
 
     def __init__(self, jobs: int = 1, *, seconds: float = MAX_SECONDS, memory: int = MAX_MEMORY) -> None:
+        self.jobs = jobs
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="reader")
         self._stopping = threading.Event()
         self._slots = [_Slot(seconds, memory, self._stopping) for _ in range(jobs)]
         self._free: LifoQueue[_Slot] = LifoQueue()  # the one that was used last is warm
         for slot in self._slots:
             self._free.put(slot)
-        _context()  # what workers are forked from starts now, while the caller does other things
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         return self._threads.submit(self._run, function, args, kwargs)
@@ -181,6 +194,9 @@ class Isolated(Executor):
         self._threads.shutdown(wait=True, cancel_futures=cancel_futures or not wait)
         for slot in self._slots:
             slot.end()
+
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         self.shutdown(wait=kind is None)
@@ -242,7 +258,9 @@ class _Slot:
             shared.worker = 0
             if not shared.began:
                 raise _NotBegun from exc
-            raise self._why(exc) from exc
+            error = self._why(exc)
+            error.seconds = time.monotonic() - (began or asked)
+            raise error from exc
 
     def _why(self, exc: ProcessExpired | BrokenProcessPool) -> FileOutcome:
         if self._shared.ended_for == _MEMORY:

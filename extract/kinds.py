@@ -11,10 +11,19 @@ from corpus.records import Kind
 from extract.content import Content
 from extract.cover import Cover
 from extract.headers import profile_of
+from extract.lines import words_text
+from extract.numbers import bare_quantity
 from extract.profile import load_profile
+from extract.styles import body_style
+from extract.unruled import segments
 
 _TITLE_POINTS = 4
 _BODY_POINTS = 1
+_TELLING: tuple[Kind, ...] = ("results", "evaluation", "strategic_plan")
+_NUMBER_POINTS = 3  # for results, where numbers stand out by themselves
+_LEAST_NUMBERS = 5
+_NUMBER_WORDS = 6
+_FIRST_PAGES = 3
 _TABLE_POINTS = 6  # for a table whose columns are those of a kind
 
 
@@ -24,7 +33,8 @@ def kind_of(cover: Cover, content: Content) -> Kind:
     best = max(points, key=lambda kind: points[kind], default=None)
     least = int(load_profile("kinds")["least"])
     official = cover.has_labels or cover.reference is not None or cover.issuer is not None
-    if not official and _is_web_page(content):
+    is_told = best in _TELLING and points[best] > _TITLE_POINTS  # such a sheet is itself, whoever printed it
+    if not official and not is_told and _is_web_page(content):
         return "web_page"
     if best is None or points[best] < least:
         return "other"
@@ -42,9 +52,25 @@ def _points(cover: Cover, content: Content) -> dict[Kind, int]:
         for pattern in bodies:
             total += _BODY_POINTS * (any(pattern.search(text) for text in body) or bool(pattern.search(headings)))
         total += _TABLE_POINTS * (kind in told_by_tables)
+        total += _NUMBER_POINTS * (kind == "results" and _numbers_that_stand_out(content) >= _LEAST_NUMBERS)
         if total:
             points[kind] = total
     return points
+
+
+def _numbers_that_stand_out(content: Content) -> int:
+    """How many numbers stand apart in large type on the first pages, as on a sheet of results."""
+    body = body_style(content.blocks)
+    count = 0
+    for block in content.blocks:
+        if block.page > _FIRST_PAGES:
+            break
+        for line in block.lines:
+            for words in segments(line):
+                if words[0].font.size_pt > 1.2 * body.size_pt and len(words) <= _NUMBER_WORDS:
+                    quantity = bare_quantity(words_text(words))
+                    count += quantity is not None and (quantity.value >= 100 or quantity.unit is not None)
+    return count
 
 
 def _told_by_tables(content: Content) -> set[str]:

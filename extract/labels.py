@@ -59,3 +59,19 @@ def enacting_formula() -> re.Pattern[str]:
     return re.compile(
         "|".join(f"(?:{pattern})" for pattern in load_profile("headings")["labels"]["formulas"]), re.IGNORECASE
     )
+
+
+@cache
+def caption_label() -> re.Pattern[str]:
+    """The label of a caption with its number: "Table 6.1:", "Figure 2"."""
+    names = "|".join(re.escape(word) for word in load_profile("headings")["labels"]["captions"])
+    return re.compile(
+        rf"(?:{names})\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[IVXLC]{{1,6}}|[A-Z])(?=[\s.:–—-]|$)", re.IGNORECASE
+    )
+
+
+@cache
+def note_label() -> re.Pattern[str]:
+    """What begins a note below a table: "Source:", "Note:"."""
+    names = "|".join(re.escape(word) for word in load_profile("headings")["labels"]["notes"])
+    return re.compile(rf"(?:{names})\s?:", re.IGNORECASE)

@@ -19,7 +19,7 @@ from extract.laid import laid
 from extract.lines import Spelling, line_text, lines_of
 
 MARKER = re.compile(
-    r"^(?P<mark>[•▪●○◦‣➢■□*·–—-]|\(?(?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)|\d{1,3}(?:\.\d{1,3}){0,3}\.?|\d{1,3}[a-z]\.|[a-zA-Z]\.|[IVX]{1,5}\.)(?=\s|$)"
+    r"^(?P<mark>[•▪●○◦‣➢■□*·–—-]|\(?(?:\d{1,3}(?:[a-z]\d?)?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)|\d{1,3}(?:\.\d{1,3}){0,3}\.?|\d{1,3}[a-z]\.|[a-zA-Z]\.|[IVX]{1,5}\.)(?=\s|$)"
 )
 _GUTTER_PT = 9.0
 _MIN_ROWS = 3
@@ -48,7 +48,7 @@ def lay_out(page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Sp
         and not any(box.holds_center_of(word.box) for box in taken)
     ]
     body_size = _body_size(words)
-    notes, words = _part_footnotes(page, words, body_size)
+    notes, words = _part_footnotes(page, words, body_size, taken)
     blocks: list[Block] = []
     for region in _regions(words, page.number):
         blocks += paragraphs(lines_of(region, page.number), spelling, body_size)
@@ -69,11 +69,15 @@ def _body_size(words: Iterable[Word]) -> float:
 # --- footnotes -----------------------------------------------------------------------------------------------------
 
 
-def _part_footnotes(page: Page, words: list[Word], body_size: float) -> tuple[list[list[Line]], list[Word]]:
+def _part_footnotes(
+    page: Page, words: list[Word], body_size: float, taken: Sequence[Box]
+) -> tuple[list[list[Line]], list[Word]]:
     """Notes at the foot of the page: below a short rule, or smaller than the body, each beginning with its mark."""
     limit = None
     for rule in page.rules:
         box = rule.box
+        if any(table.grown(3).holds_center_of(box) for table in taken):
+            continue  # the last row of a table
         if rule.is_horizontal and box.top > 0.45 * page.height and 40 <= box.width <= 0.45 * page.width:
             below = [w for w in words if w.box.top >= box.top - 1 and w.box.x0 >= box.x0 - 6]
             above = [w for w in words if w.box.bottom <= box.top + 2]

@@ -24,7 +24,10 @@ _MANY_LOST = 0.02  # of the signs
 _FEW_VOWELS, _MANY_VOWELS = 0.30, 0.56  # of the letters; 0.36 to 0.50 in the languages of the Union
 _MANY_MUTE = 0.08  # of the words: those without any vowel; next to none in English, some in Czech
 _FEW_KNOWN = 0.78  # of the words of an English page; 0.8 at the least on a page of names and foreign words
-_BAD_PAPER, _DOUBTED = 0.80, 0.86  # a paper that knows fewer is bad, and then pages that know fewer than this are doubted
+_BAD_PAPER, _DOUBTED = (
+    0.80,
+    0.86,
+)  # a paper that knows fewer is bad, and then pages that know fewer than this are doubted
 _FEW_SMALL = 0.12  # of the words: the small words of whichever language fits best; 0.25 to 0.6 in running text
 _UNKNOWN = 0.3
 _RUNNING = 0.2
@@ -76,7 +79,7 @@ def score(texts: Iterable[str]) -> Score:
     texts = list(texts)
     signs = sum(len(text) for text in texts)
     lost = sum(_is_lost(c) for text in texts if len(text) > 1 for c in text)
-    tokens = [word for text in texts for word in re.split(r"[-–/'’]", text.strip(".,;:!?()[]{}\"“”„«»*")) if word]
+    tokens = [word for text in texts for word in re.split(r"[-–/'’]", text.strip('.,;:!?()[]{}"“”„«»*')) if word]
     low = [token for token in tokens if token.islower() and token.isalpha()]
     capitals = len(low) < _NEXT_TO_NONE
     if capitals:
@@ -96,6 +99,30 @@ def score(texts: Iterable[str]) -> Score:
         language=language,
         letters=letters,
         capitals=capitals,
+    )
+
+
+def combined(scores: Sequence[Score]) -> Score:
+    """The score of several texts together, as of a paper's pages."""
+    words = max(1, sum(s.words for s in scores))
+    languages: Counter[str] = Counter()
+    for one in scores:
+        languages[one.language] += one.words
+    best = max(sorted(languages), key=lambda name: languages[name], default="")
+
+    def mean(name: str) -> float:
+        return float(sum(getattr(s, name) * s.words for s in scores) / words)
+
+    return Score(
+        words=sum(s.words for s in scores),
+        lost=mean("lost"),
+        vowels=mean("vowels"),
+        mute=mean("mute"),
+        known=mean("known"),
+        small=mean("small"),
+        language=best,
+        letters=sum((s.letters for s in scores), Counter()),
+        capitals=all(s.capitals for s in scores),
     )
 
 

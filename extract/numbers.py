@@ -18,6 +18,9 @@ _PLAIN = r"\d+(?:[.,]\d+)?"
 _TO = r"\s*(?:[-–—]|\b(?:to|and|bis|à|a|e|y|et|und)\b)\s*"
 
 
+_FIGURE_WORDS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as printed.
@@ -43,7 +46,7 @@ def quantities(text: str, language: str | None = "en") -> tuple[Quantity, ...]:
     [(1200000.0, 'EUR', 'over'), (29.0, None, None)]
     """
     masked = _masked(text, language or "en")
-    found = [*_in_digits(text, masked), *_in_words(text, masked, language or "en")]
+    found = [*_in_digits(masked), *_in_words(text, masked, language or "en")]
     found.sort(key=lambda q: q.start)
     return tuple(q for q in found if not _is_no_result(text, q))
 
@@ -56,6 +59,16 @@ def bare_quantity(text: str, language: str | None = "en") -> Quantity | None:
         if quantity.from_ <= offset and quantity.end >= offset + len(tidy):
             return quantity
     return None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a short text begins with a quantity: the number of a tile, with what it counts or without.
+
+    >>> is_figure("€ 1.3 billion in assets"), is_figure("2049 in figures")
+    (True, False)
+    """
+    first = next(iter(quantities(text)), None) if len(text.split()) <= _FIGURE_WORDS else None
+    return first is not None and first.from_ <= 1
 
 
 def is_open_quantity(text: str) -> bool:
@@ -97,7 +110,7 @@ def _scale_only() -> re.Pattern[str]:
 def _unit_first() -> re.Pattern[str]:
     scales = _alternation(word for word in _scales() if len(word) > 2)
     units = _alternation(word for word in (*_units(), *_currencies()) if len(word) > 1 or word in "%€$£")
-    return re.compile(rf"(?:(?P<scale>{scales})\s)?(?:(?P<unit>{units})(?!\w))?(?=\s|$)", re.IGNORECASE)
+    return re.compile(rf"(?:(?P<scale>{scales})(?:\s|$))?(?:(?P<unit>{units})(?!\w))?", re.IGNORECASE)
 
 
 # --- what is no quantity -------------------------------------------------------------------------------------------
@@ -165,38 +178,30 @@ def _before() -> re.Pattern[str]:
 
 
 def _references(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers of articles, documents, pages and the like, with the words before them; ages ("under 18")."""
     for match in _before().finditer(text):
-        head = re.match(r"[^\W\d_]+\.?", match.group())
-        # "No 12" is a number's sign, "no 12" is not one; "under 18" is an age, "under 180 kg" a bound.
-        if (
-            head is not None
-            and head.group().casefold() in ("no", "e", "st", "com", "part", "box")
-            and not head.group()[0].isupper()
-        ):
+        head = re.match(r"[^\W\d_]+", match.group())
+        word = head.group() if head is not None else ""
+        behind = text[match.end() :]
+        if word.casefold() in _CAPITALIZED and not word[0].isupper() and not match.group().startswith("no."):
             continue
-        if head is not None and head.group().casefold() in ("under", "aged", "age"):
+        if word.casefold() in _NAMES_OF_NUMBERS and (_GROUPED_IN.search(match.group()) or re.match(r"\s[a-z]", behind)):
+            continue  # "the number 12 480 persons"
+        if word.casefold() == "under":  # "under 18", not "under 180 kg"
             number = re.search(r"\d+", match.group())
-            behind = text[match.end() :]
-            if head.group().casefold() == "under" and (
-                number is None or int(number.group()) > 21 or re.match(r"\s?(?:%|[a-z]{3,})", behind)
-            ):
-                continue
-        if head is not None and head.group().casefold() in (
-            "number",
-            "numbers",
-            "figure",
-            "figures",
-            "level",
-            "e",
-            "note",
-        ):
-            if re.match(r"\D*\d{1,3}[ ,.]\d{3}", match.group()) or re.match(r"\s[a-z]", text[match.end() :]):
+            if number is None or int(number.group()) > _OLDEST_MINOR or re.match(r"\s?(?:%|[a-z]{3,})", behind):
                 continue
         yield match.span()
 
 
+_CAPITALIZED = frozenset({"no", "e", "st", "com", "part", "box"})  # words unless they begin with a capital
+_NAMES_OF_NUMBERS = frozenset({"number", "numbers", "figure", "figures", "level", "note"})
+_GROUPED_IN = re.compile(r"\d[ ,.]\d{3}")
+_OLDEST_MINOR = 21
+
+
 @cache
-def _no_result() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _no_result() -> tuple[re.Pattern[str], ...]:
     none = load_profile("results")["none"]
     durations, fractions = _alternation(none["durations"]), _alternation(none["fractions"])
     return (
@@ -205,19 +210,23 @@ def _no_result() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.
         ),
         re.compile(rf"\s(?:{fractions})\b", re.IGNORECASE),
         re.compile(none["changes"], re.IGNORECASE),
+        re.compile(none["changes_percent"], re.IGNORECASE),
         re.compile(none["changes_behind"], re.IGNORECASE),
     )
 
 
 def _is_no_result(text: str, quantity: Quantity) -> bool:
     """Durations, fractions, rises and falls; "one" says no more than "a" does."""
-    durations, fractions, changes, changes_behind = _no_result()
+    durations, fractions, changes, changes_percent, changes_behind = _no_result()
     before, behind = text[: quantity.from_], text[quantity.end :]
     if quantity.in_words and (quantity.value < 2 or fractions.match(behind)):
         return True
     if quantity.unit is None and durations.match(behind):
         return True
-    return bool(changes.search(before)) or (quantity.unit == "%" and bool(changes_behind.match(behind)))
+    is_percent = quantity.unit == "%"
+    if changes.search(before) or (is_percent and changes_percent.search(before)):
+        return True
+    return bool(changes_behind.match(behind))
 
 
 # --- numbers in digits ---------------------------------------------------------------------------------------------
@@ -263,18 +272,17 @@ def _digits() -> re.Pattern[str]:
         rf"(?:\s?(?P<scale1>{scales})(?!\w))?"
         rf"(?:{_TO}(?P<high>{second})(?=[\s%€$£]|[.,;:)]|$))?"
         rf"(?:(?P<scale>\s?{glued}|\s(?:{scales})(?!\w)))?"
-        rf"(?:\s?(?:of\s)?(?P<unit>{units})(?!\w)|\s?(?P<after>{currencies})(?!\w))?"
+        rf"(?:\s?(?:of\s)?(?P<unit>{units})(?!\w)|\s?(?:d['’]|de\s|di\s)?(?P<after>{currencies})(?!\w))?"
         rf"(?P<plus>\+)?(?![\w/])(?!-\w)",
         re.IGNORECASE,
     )
 
 
-def _in_digits(text: str, masked: str) -> Iterator[Quantity]:
-    del text
+def _in_digits(masked: str) -> Iterator[Quantity]:
     at = 0
     while (match := _digits().search(masked, at)) is not None:
-        at = max(match.end(), at + 1)
         quantity = _of_match(masked, match)
+        at = max(quantity.end if quantity is not None else match.end(), at + 1)
         if quantity is not None:
             yield quantity
 
@@ -282,7 +290,7 @@ def _in_digits(text: str, masked: str) -> Iterator[Quantity]:
 def _of_match(masked: str, match: re.Match[str]) -> Quantity | None:
     part = match.groupdict()
     number_at = match.start("low")
-    if number_at and (masked[number_at - 1].isalnum() or masked[number_at - 1] in "-–¤" and not part["qualifier"]):
+    if number_at and (masked[number_at - 1].isalnum() or (masked[number_at - 1] in "-–¤" and not part["qualifier"])):
         return None
     start, from_ = (match.start("before") if part["before"] else number_at), match.start()
     if part["qualifier"]:
@@ -296,38 +304,31 @@ def _of_match(masked: str, match: re.Match[str]) -> Quantity | None:
     first = scale if part["scale1"] is None else _scale_of(part["scale1"])
     unit = _unit_of(part["unit"], part["before"], part["after"])
     is_scaled = scale != 1.0 or first != 1.0
-    low = _value(part["low"], unit, is_scaled=is_scaled)
-    high = _value(part["high"], unit, is_scaled=is_scaled) * scale if part["high"] else None
+    low = _value(part["low"], is_scaled=is_scaled)
+    high = _value(part["high"], is_scaled=is_scaled) * scale if part["high"] else None
     end = match.end("plus") if part["plus"] else match.end()
-    if high is not None and high <= low * first:  # "12 and 7 vans" are two numbers
-        if not re.search(r"[-–—]|\bto\b", masked[match.end("low") : match.start("high")]):
-            return _cut(masked, match, part, first if part["scale1"] else 1.0, from_, start)
-        high = None
-    elif high is not None and re.search(
-        r"\b(?:and|et|und|y|e)\b", masked[match.end("low") : match.start("high")], re.IGNORECASE
-    ):
-        between = re.search(r"\bbetween\s$|\bentre\s$|\bzwischen\s$|\btra\s$", masked[:start], re.IGNORECASE)
-        if not between:
-            return _cut(masked, match, part, first if part["scale1"] else 1.0, from_, start)
+    if high is not None and _are_two(masked, match, low * first, high):
+        return _cut(match, part, first if part["scale1"] else 1.0, from_, start)
     qualifier = part["qualifier"] or ("+" if part["plus"] else None)
     return Quantity(start, end, _clean(low * first), unit, qualifier, from_, high)
 
 
-def _cut(
-    masked: str, match: re.Match[str], part: Mapping[str, str | None], scale: float, from_: int, start: int
-) -> Quantity:
+def _are_two(masked: str, match: re.Match[str], low: float, high: float) -> bool:
+    """Whether what looks like a range is two numbers: "12 and 7 vans", "EUR 3 million to 214 workers", "from 12 to 20"."""
+    before = masked[: match.start("low")]
+    joint = masked[match.end("scale1") if match["scale1"] else match.end("low") : match.start("high")]
+    if re.search(r"\b(?:and|et|und|y|e)\b", joint, re.IGNORECASE):
+        return re.search(r"\b(?:between|entre|zwischen|tra)\s$", before, re.IGNORECASE) is None
+    rises = not match["unit"] and re.search(r"\b(?:from|von|de|da)\s$", before, re.IGNORECASE) is not None
+    return high <= low or rises
+
+
+def _cut(match: re.Match[str], part: Mapping[str, str | None], scale: float, from_: int, start: int) -> Quantity:
     """The first of two numbers that only look like a range; the second is found on its own."""
     unit = _unit_of(part["before"])
     end = match.end("scale1") if part["scale1"] else match.end("low")
-    del masked
-    return Quantity(
-        start,
-        end,
-        _clean(_value(part["low"] or "0", unit, is_scaled=scale != 1.0) * scale),
-        unit,
-        part["qualifier"],
-        from_,
-    )
+    value = _value(part["low"] or "0", is_scaled=scale != 1.0) * scale
+    return Quantity(start, end, _clean(value), unit, part["qualifier"], from_)
 
 
 def _scale_of(word: str | None) -> float:
@@ -352,7 +353,7 @@ def _clean(value: float) -> float:
     return round(value, 4)
 
 
-def _value(printed: str, unit: str | None, *, is_scaled: bool) -> float:
+def _value(printed: str, *, is_scaled: bool) -> float:
     """The value of digits with signs between them.
 
     One sign before three digits parts thousands, unless a scale follows ("1.264 million"); before one or two digits it is
@@ -364,7 +365,6 @@ def _value(printed: str, unit: str | None, *, is_scaled: bool) -> float:
         return float(bare)
     tail = re.search(r"[.,](\d+)$", bare)
     behind = tail.group(1) if tail else ""
-    del unit
     if len(set(signs)) == 2 or (len(signs) == 1 and (len(behind) != 3 or is_scaled or bare.startswith("0"))):
         head = bare[: len(bare) - len(behind) - 1]
         return float(re.sub(r"[.,]", "", head) + "." + behind)

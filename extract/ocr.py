@@ -21,6 +21,7 @@ from corpus.pages import Font, Rule, Word
 from extract.engines import Engine, Letter, ReadLine
 from extract.render import Picture
 from extract.scans import Ink, find_ink, find_rules, lies_on_side, skew_of, stroke_width, turned, without
+from models.language import function_words
 
 FONT = "OCR"  # the name of the font of words that were read off a picture
 
@@ -40,9 +41,10 @@ _FEW_LETTERS, _BADLY_MEASURED = 12, 0.25  # the size of a short line is measured
 _BLUR_PX = 1.2  # what a scanner's optics and the drawing add to a stroke
 _BOLD = 1.5  # times the usual weight: that of a bold cut
 _SPREAD, _CHANGES = 2 * 0.13**2, 1.5  # how much the logarithm of weights scatters, and what a change of weight costs
-_LEAST_SKEW_DEG = 0.12  # less is not worth a turn
+_LEAST_SKEW_DEG = 0.06  # less is not worth a turn
 _UNSURE = 0.85  # letters read less surely than this may stand on their heads
 _LONG_NUMBER = 6  # signs
+_SMALL_L = re.compile(r"([A-Z]{2,})(l+)(?![a-km-rt-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,26 @@ class Scan:
         return sum(len(word.text) for word in self.words)
 
 
-def read_picture(picture: Picture, engine: Engine) -> Scan:
-    """Read one page's picture, in gray. A page that lies on its side or stands on its head is turned, a slanting one is
-    straightened."""
+def read_picture(picture: Picture, engine: Engine, *, turn: bool = True) -> Scan:
+    """Read one page's picture, in gray.
+
+    Args:
+        picture: the page.
+        engine: what reads letters.
+        turn: straighten a page that lies askew; turn one that lies on its side or stands on its head.
+    """
+    if not turn:
+        return _read_level(picture, None, engine)
     quarters = 1 if lies_on_side(picture) else 0
-    scan = _read_turned(picture, quarters, engine)
+    scan = _read_level(*straightened(picture, quarters), engine)
     if quarters or (scan.words and scan.score < _UNSURE):
-        other = _read_turned(picture, quarters + 2, engine)
+        other = _read_level(*straightened(picture, quarters + 2), engine)
         if other.score * other.letters > 1.1 * scan.score * scan.letters:
             return other
     return scan
 
 
-def _read_turned(picture: Picture, quarters: int, engine: Engine) -> Scan:
-    level, turn = straightened(picture, quarters)
+def _read_level(level: Picture, turn: Turn | None, engine: Engine) -> Scan:
     rules = find_rules(find_ink(level), level)
     clean = without(level, rules)
     cuts = [
@@ -167,18 +175,52 @@ def settle(scans: Sequence[Scan]) -> list[Scan]:
     body = max(sizes.values(), key=lambda size: sum(_letters_of(scan, sizes, size) for scan in scans), default=10.0)
     weights = [_weights(scan, sizes, body) for scan in scans]
     usual = median([w for found in weights for w in found if w is not None] or [1.0])
-    spelt = _agreed_numbers(scans)
+    spelt = _agreed(scans)
     out = []
     for scan, found in zip(scans, weights, strict=True):
         of_line = Counter(line for line, word in zip(scan.lines, scan.words, strict=True) for _ in word.text)
-        words = []
+        words: list[Word] = []
         for word, bold, line in zip(scan.words, _bold(scan, found, usual), scan.lines, strict=True):
             size = sizes[word.font.size_pt]
             if of_line[line] <= _FEW_LETTERS and 0 < body - size <= _BADLY_MEASURED * body:
                 size = body
             text = spelt.get(word.text, word.text)
-            words.append(replace(word, text=text, font=replace(word.font, size_pt=size, bold=bold)))
-        out.append(replace(scan, words=tuple(words)))
+            words += _without_mark(replace(word, text=text, font=replace(word.font, size_pt=size, bold=bold)))
+        out.append(replace(scan, words=tuple(_struck(words, scan.rules))))
+    return out
+
+
+def _without_mark(word: Word) -> list[Word]:
+    """A word and the mark of a footnote behind it, which the recognizer gives as raised digits."""
+    text = word.text.rstrip(_RAISED)
+    raised = word.text[len(text) :]
+    if not raised or not any(c.isalnum() for c in text):
+        return [word]
+    box = word.box
+    edge = box.x1 - 0.35 * word.font.size_pt * len(raised)
+    font = replace(word.font, size_pt=round(0.65 * word.font.size_pt, 1))
+    mark = replace(
+        word,
+        text=raised.translate(_LOWERED),
+        box=Box(edge, box.top, box.x1, box.top + 0.6 * box.height).rounded(),
+        font=font,
+        is_mark=True,
+        glued=True,
+    )
+    return [replace(word, text=text, box=Box(box.x0, box.top, max(box.x0, edge), box.bottom).rounded()), mark]
+
+
+def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
+    """Tell words through whose middle a rule runs."""
+    flat = [rule.box for rule in rules if rule.is_horizontal]
+    out = []
+    for word in words:
+        size, base = word.font.size_pt, word.box.bottom - _DESCENT * word.font.size_pt
+        struck = not word.angle and any(
+            base - 0.5 * size <= box.center_y <= base - 0.12 * size and box.overlap_x(word.box) >= 0.8 * word.box.width
+            for box in flat
+        )
+        out.append(replace(word, is_struck=True) if struck else word)
     return out
 
 
@@ -241,22 +283,40 @@ def _bold(scan: Scan, weights: Sequence[float | None], usual: float) -> list[boo
     return out
 
 
+# Signs that look alike to a recognizer.
 _ALIKE = str.maketrans({"/": "1", "|": "1", "l": "1", "I": "1", "!": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "0123456789")
 
 
-def _agreed_numbers(scans: Sequence[Scan]) -> dict[str, str]:
-    """Long numbers that differ in signs that look alike, to the form that is read most often: a paper's number stands on
-    each of its pages, and a slash in bold type is easily taken for a one."""
+def _agreed(scans: Sequence[Scan]) -> dict[str, str]:
+    """Words to what they are taken for, where signs in them look like others.
+
+    A paper's number stands on each of its pages, and a slash in bold type is easily taken for a one: of long numbers that
+    differ in such signs alone, the form that is read most often is right. A small l among capitals is an I.
+    """
     forms: dict[str, Counter[str]] = {}
+    out = {}
     for scan in scans:
         for word in scan.words:
-            if len(word.text) >= _LONG_NUMBER and sum(c.isdigit() for c in word.text) >= _LONG_NUMBER - 1:
-                forms.setdefault(word.text.translate(_ALIKE), Counter())[word.text] += 1
-    out = {}
+            text = word.text
+            if len(text) >= _LONG_NUMBER and sum(c.isdigit() for c in text) >= _LONG_NUMBER - 1:
+                forms.setdefault(text.translate(_ALIKE), Counter())[text] += 1
+            elif "l" in text and (capitals := _in_capitals(text)) != text:
+                out[text] = capitals
     for counts in forms.values():
         (best, most), *others = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         out.update({form: best for form, count in others if most >= 2 * count})
     return out
+
+
+def _in_capitals(text: str) -> str:
+    """A word with an I for each small l behind two capitals (KPls, VIll), or behind one at its end (Fl, the Finns' code)."""
+    letters = text.strip(".,;:()[]/")
+    if len(letters) == 2 and letters[0].isupper() and letters[1] == "l":
+        known = any(letters.casefold() in words for words in function_words().values())
+        return text if known else text.replace("l", "I")
+    return _SMALL_L.sub(lambda found: found[1] + "I" * len(found[2]), text)
 
 
 # --- lines to words ------------------------------------------------------------------------------------------------
@@ -291,8 +351,7 @@ def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[
     for position, letter in enumerate(letters[1:]):
         gap, middle = gaps[position]
         if letter.spaced:
-            # The middle of a narrow letter is easily placed beyond the white that follows it.
-            middle = max(_beside(gaps, position), key=lambda found: found[0])[1] if gap < wide else middle
+            middle = _meant(letters, gaps, position, wide)
         elif gap < wide or letter.text in _CLOSING or _is_spaced_beside(letters, gaps, position):
             groups[-1].append(letter)
             continue
@@ -307,8 +366,12 @@ def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[
             yield text, group[0].x - 0.2 * height, group[-1].x + 0.2 * height
 
 
-def _beside(gaps: Sequence[tuple[int, int]], position: int) -> Sequence[tuple[int, int]]:
-    return gaps[max(0, position - 1) : position + 2]
+def _meant(letters: Sequence[Letter], gaps: Sequence[tuple[int, int]], position: int, wide: float) -> int:
+    """Where the white is that was read as a space: the middle of a narrow letter is easily placed beyond it."""
+    for other in (position - 1, position + 1):
+        if 0 <= other < len(gaps) and not letters[other + 1].spaced and gaps[other][0] >= wide > gaps[position][0]:
+            return gaps[other][1]
+    return gaps[position][1]
 
 
 def _is_spaced_beside(letters: Sequence[Letter], gaps: Sequence[tuple[int, int]], position: int) -> bool:

@@ -15,7 +15,7 @@ import math
 import re
 import threading
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +27,7 @@ import pypdfium2.raw as raw
 from corpus.errors import Corrupt, Empty, Encrypted, NotAPdf
 from corpus.geometry import Box
 from corpus.pages import Bookmark, Fill, Font, Page, Rule, Word
+from extract.sight import Unseen, unseen_text
 from extract.structure import MOST_CALLS, bookmarks_of, elements_of, own_texts
 
 THIN_PT = 3.0  # a filled or stroked shape no thicker than this is a rule
@@ -35,6 +36,8 @@ _TOUCHES = 0.06  # a space that PDFium made up is none where the letters around 
 _BACK = 0.6  # a step back by more than this share of the size begins a new word
 _RAISED = 0.18  # a shift of the base line by more than this share of the size begins a new word
 _SMALL = 0.82  # a raised word smaller than this share of its neighbour is a mark
+_TINY_PT, _TINY_SHARE = 1.0, 500.0  # type below one point, on a page of a usual height, is not meant for readers
+_LOST = 0xFFFD  # a sign that the file's character map does not know
 _CATALOG = 4_096  # bytes of a catalog before its type
 _A4 = (595.28, 841.89)
 _MAX_DEPTH = 12  # form objects within form objects; deeper ones are loops or attacks
@@ -275,8 +278,9 @@ def _read_page(page: pdfium.PdfPage, number: int, fonts: "dict[int, _FontFacts]"
     raw.FPDF_GetPageBoundingBox(page, bounds)
     view = _View(bounds.left, bounds.bottom, bounds.right, bounds.top, raw.FPDFPage_GetRotation(page) % 4)
     width, height = view.size
-    rules, fills, images = _read_drawings(page, view)
-    words = _read_words(page, view, fonts, own)
+    objects = list(_objects(page))
+    rules, fills, images = _read_drawings(objects, view)
+    words, under = _read_words(page, view, fonts, own, unseen_text(page, objects))
     return Page(
         number,
         round(width, 2),
@@ -285,6 +289,7 @@ def _read_page(page: pdfium.PdfPage, number: int, fonts: "dict[int, _FontFacts]"
         tuple(rules),
         tuple(fills),
         tuple(images),
+        under=tuple(under),
     )
 
 
@@ -370,23 +375,37 @@ class _WordBuilder:
             self._blank = blank
 
 
-def _read_words(page: pdfium.PdfPage, view: _View, fonts: dict[int, _FontFacts], own: frozenset[int]) -> list[Word]:
+def _read_words(
+    page: pdfium.PdfPage, view: _View, fonts: dict[int, _FontFacts], own: frozenset[int], unseen: Unseen
+) -> tuple[list[Word], list[Word]]:
+    """The words that a reader sees, and those that lie under a picture."""
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return []
+        return [], []
     try:
-        return _mark_marks(_words_of(text_page, view, fonts, own))
+        words = _mark_marks(_words_of(text_page, view, fonts, own, unseen.objects))
+        under = _words_of(text_page, view, fonts, own, only=unseen.under) if unseen.under else []
+        return words, under
     finally:
         raw.FPDFText_ClosePage(text_page)
 
 
-def _words_of(text_page: ctypes.c_void_p, view: _View, fonts: dict[int, _FontFacts], own: frozenset[int]) -> list[Word]:
+def _words_of(
+    text_page: ctypes.c_void_p,
+    view: _View,
+    fonts: dict[int, _FontFacts],
+    own: frozenset[int],
+    unseen: frozenset[int] = frozenset(),
+    only: frozenset[int] | None = None,
+) -> list[Word]:
+    """Words in the order of the file, without those of `unseen` text objects, or from `only` some."""
     builder = _WordBuilder()
     width, height = view.size
     rect, origin_x, origin_y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     object_of, origin_of = raw.FPDFText_GetTextObject, raw.FPDFText_GetCharOrigin
     address_of = ctypes.c_void_p.from_buffer
+    tiny = min(_TINY_PT, height / _TINY_SHARE)
     run: _Run | None = None
     seen: int | None = None
     for position in range(raw.FPDFText_CountChars(text_page)):
@@ -397,8 +416,10 @@ def _words_of(text_page: ctypes.c_void_p, view: _View, fonts: dict[int, _FontFac
             else:
                 builder.end(blank=True)
             continue
-        if code in _NOTHING or (code < 0x20 and code != 0x02):
+        if code in _NOTHING:
             continue
+        if code < 0x20 and (code != 0x02 or raw.FPDFText_HasUnicodeMapError(text_page, position)):
+            code = _LOST
         if code in _SECOND_HALF:
             continue
         if code in _FIRST_HALF:
@@ -408,12 +429,14 @@ def _words_of(text_page: ctypes.c_void_p, view: _View, fonts: dict[int, _FontFac
             code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)
         text_object = object_of(text_page, position)
         address = address_of(text_object).value
-        if address is None:
+        if address is None or address in unseen or (only is not None and address not in only):
             continue
         if address != seen or run is None:
             content = raw.FPDFPageObj_GetMarkedContentID(text_object) if address in own else -1
             seen, run = address, _run_of(text_page, position, text_object, view, fonts, content)
         if not box_of(text_page, position, rect) or not origin_of(text_page, position, origin_x, origin_y):
+            continue
+        if run.font.size_pt < tiny:
             continue
         x, y = view.point(origin_x.value, origin_y.value)
         if run.angle == 0:
@@ -540,11 +563,13 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _read_drawings(page: pdfium.PdfPage, view: _View) -> tuple[list[Rule], list[Fill], list[Box]]:
+def _read_drawings(
+    objects: Sequence[tuple[ctypes.c_void_p, _Matrix]], view: _View
+) -> tuple[list[Rule], list[Fill], list[Box]]:
     rules: list[Rule] = []
     fills: list[Fill] = []
     images: list[Box] = []
-    for drawn, matrix in _objects(page):
+    for drawn, matrix in objects:
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             images.append(_bounds(drawn, matrix, view))

@@ -64,8 +64,15 @@ def periods(text: str) -> tuple[Period, ...]:
     for grain, pattern in _patterns():
         for match in pattern.finditer(text):
             if not any(match.start() < other.end and other.start < match.end() for other in found):
-                found.append(Period(match.start(), match.end(), match.group(), grain))
+                start = match.start() - _between(text[: match.start()], match.group())
+                found.append(Period(start, match.end(), text[start : match.end()], grain))
     return tuple(sorted(found, key=lambda period: period.start))
+
+
+def _between(before: str, named: str) -> int:
+    """How many letters "between " takes before two dates that "and" joins."""
+    match = re.search(r"\b(?:between|zwischen|entre|tra)\s$", before, re.IGNORECASE)
+    return len(match.group()) if match and re.search(r"\s(?:and|und|et|y|e)\s", named) else 0
 
 
 _CYCLE = re.compile(r"(?:\bcycle|\bpriorities)\W*(?:of |for |the |years )*$", re.IGNORECASE)
@@ -77,13 +84,17 @@ def reported(text: str) -> Iterator[Period]:
         before = text[: period.start]
         if _CYCLE.search(before) or _NO_PERIOD.search(before):
             continue
-        if period.grain == "years" and is_cycle(period.text):
+        if period.grain == "years" and is_cycle(period.text) and not _DURING.search(before):
             continue
         yield period
 
 
+_DURING = re.compile(
+    r"\b(?:between|in|during|from|over|throughout)\s+(?:the\s+)?(?:years\s+|period\s+)?$", re.IGNORECASE
+)
 _NO_PERIOD = re.compile(
     r"\b(?:by|until|before|published|updated|decision of|dated|adopted (?:in|on)|since|after|from now on|as of"
+    r"|(?:as|than|compared (?:with|to)|against|over|on|from|to) (?:in|that of|those of)|compared (?:with|to)|than|against"
     r"|planned for|due in|ends in|expected in|spring of|summer of|autumn of|winter of)(?:\s+(?:the|mid-?|late|early))?\s+$",
     re.IGNORECASE,
 )

@@ -2,22 +2,26 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.lexicon import Lexicon, load_lexicon
-from corpus.pages import Page
-from corpus.records import Document, Extraction, Notice, Paragraph, document_id
+from corpus.records import Document, Extraction, Notice, Paragraph, Record, document_id
 from extract import door
 from extract.allowance import more_time_for
 from extract.content import read_content
 from extract.cover import parse_cover
 from extract.drafts import Draft, finished
+from extract.engines import Setting
 from extract.kinds import kind_of
 from extract.paragraphs import read_paragraphs
 from extract.pdf import open_pdf
 from extract.readers.action_plan import read_action_plan
 from extract.readers.conclusions import read_conclusions
+from extract.readers.evaluation import read_evaluation
 from extract.readers.results import read_results
+from extract.readers.strategic_plan import read_strategic_plan
+from extract.scanned import Legible, read_scanned
 from models.language import Language
 
 
@@ -28,6 +32,7 @@ def extract(
     language: Language | None = None,
     lexicon: Lexicon | None = None,
     max_pages: int = door.MOST_PAGES,
+    ocr: Setting = "rapidocr",
 ) -> Extraction:
     """Read one PDF.
 
@@ -37,6 +42,7 @@ def extract(
         language: the parser of sentences; the shipped one if None.
         lexicon: word lists; the shipped ones if None.
         max_pages: a longer document is refused.
+        ocr: what reads pages without usable text.
 
     Raises:
         FileOutcome: the file is refused, or can't be read.
@@ -49,8 +55,8 @@ def extract(
         facts = pdf.facts()
         door.check_length(facts.pages, max_pages)
         more_time_for(facts.pages)
-        pages: list[Page] = list(pdf.pages())
-    content = read_content(facts, pages)
+        legible = read_scanned(pdf, list(pdf.pages()), ocr)
+    content = read_content(facts, legible.pages)
     cover = parse_cover(content)
     door.check_marking(cover.marking)
     kind = kind_of(cover, content)
@@ -63,6 +69,10 @@ def extract(
         drafts = read_action_plan(content, cover, lexicon)
     elif kind == "results":
         drafts, notices = read_results(content, cover, language)
+    elif kind == "evaluation":
+        drafts = read_evaluation(content, cover, lexicon)
+    elif kind == "strategic_plan":
+        drafts = read_strategic_plan(content, cover)
     document = Document(
         id=identity,
         sha256=digest,
@@ -82,23 +92,38 @@ def extract(
     paragraphs = read_paragraphs(content)
     return Extraction(
         document,
-        finished(drafts, identity),
-        notices,
-        paragraphs=paragraphs,
+        tuple(_as_displayed(record, legible) for record in finished(drafts, identity)),
+        tuple(replace(notice, box=legible.place(notice.page, notice.box)) for notice in notices),
+        paragraphs=tuple(replace(p, spans=legible.places(p.spans)) for p in paragraphs),
         text_hash=_text_hash(paragraphs),
-        degraded=_unread(pages, pdf.lost),
+        degraded=_unread(legible, pdf.lost),
     )
 
 
-def _unread(pages: Sequence[Page], lost: Sequence[int]) -> str | None:
-    """Which pages can't be loaded, and which show something and yield no text, in sentences; None where there are none."""
-    silent = [page.number for page in pages if not page.words and page.images]
+def _as_displayed(record: Record, legible: Legible) -> Record:
+    """A record with its places on the pages as displayed; it is as sure as the letters that it was read from."""
+    sure = min((legible.certainty[s.page] for s in record.spans if s.page in legible.certainty), default=1.0)
+    return replace(record, spans=legible.places(record.spans), confidence=round(record.confidence * min(1.0, sure), 3))
+
+
+def _unread(legible: Legible, lost: Sequence[int]) -> str | None:
+    """Which pages can't be loaded, which were read by other means and which not at all, in sentences; None where nothing is
+    to be said."""
     told = []
     if lost:
-        told.append(f"{_which(lost)} can't be loaded.".capitalize())
-    if silent:
-        told.append(f"No text can be read on {_which(silent)}: pictures only.")
-    return " ".join(told) or None
+        told.append(f"{_which(lost)} can't be loaded.")
+    if legible.certainty:
+        read = sorted(legible.certainty)
+        told.append(f"{_which(read)} {'was' if len(read) == 1 else 'were'} read by OCR.")
+    if legible.unread:
+        told.append(f"no text can be read on {_which(legible.unread)}: pictures only.")
+    if legible.doubtful:
+        told.append(
+            f"the text of {_which(legible.doubtful)} may be wrong: its fonts don't say which letters they hold."
+        )
+    if legible.missing and (legible.unread or legible.doubtful):
+        told.append(legible.missing)
+    return " ".join(sentence[:1].upper() + sentence[1:] for sentence in told) or None
 
 
 def _which(numbers: Sequence[int]) -> str:

@@ -20,6 +20,7 @@ Ink = npt.NDArray[np.bool_]
 STEEPEST_DEG = 6.0  # a page that lies more askew than this is no page in a feeder
 _LEAST_INK, _SAMPLED = 500, 120_000  # pixels of ink: fewer tell nothing, more tell nothing new
 _SIDEWAYS = 1.6
+_EVEN, _PAPER = 20, 0.6  # levels of gray about a tone, and the share of a scan that is its paper
 _DARKER = 0.11  # of the range from black to white: what is darker than its surroundings by this is ink
 _NEAR_PT = 14.0  # what counts as the surroundings
 _MIN_FLAT_PT = 24.0  # shorter horizontal strokes are dashes, letters, underlines of a word
@@ -28,7 +29,9 @@ _FREE_UPRIGHT_PT = 22.0  # longer ones need not touch any
 _TOUCHING_PT = 2.5
 _THICKEST_PT = 3.0
 _BRIDGED_PT = 1.0  # gaps in a stroke that dust and threshold make
-_SOLID = 0.85  # of a stroke's length: that much ink holds its best row
+_WINDOW_PT = 60.0
+_SOLID, _UNBROKEN = 0.85, 0.96  # of a stroke's length: that much ink holds its best row
+_THROUGH_WORDS_PT = 45.0  # a rule that strikes words out is as long, and letters that touch are not
 _LONELY = 0.2  # of a stroke's length: more ink than this close beside it, and it belongs to letters
 
 
@@ -52,6 +55,13 @@ def _blurred(gray: npt.NDArray[np.float32], radius: int) -> npt.NDArray[np.float
         counted = (high - low).reshape(shape)
         gray = ((np.take(sums, high, axis=axis) - np.take(sums, low, axis=axis)) / counted).astype(np.float32)
     return gray
+
+
+def is_paper(picture: Picture) -> bool:
+    """Whether most of a picture is one even tone, as the paper of a scan is and a photograph is not."""
+    counts = np.bincount(picture.pixels.ravel(), minlength=256).astype(np.float64)
+    near = np.convolve(counts, np.ones(2 * _EVEN + 1), mode="same")
+    return bool(near.max() >= _PAPER * counts.sum())
 
 
 # --- how far a page is turned --------------------------------------------------------------------------------------
@@ -150,21 +160,27 @@ def _rule(x0: float, y0: float, x1: float, y1: float, picture: Picture) -> Rule:
 
 
 def _strokes(ink: Ink, along: float, across: float, shortest_pt: float) -> Iterator[tuple[int, int, int, int]]:
-    """Horizontal strokes as (x0, y0, x1, y1) in pixels, ends exclusive."""
+    """Horizontal strokes as (x0, y0, x1, y1) in pixels, ends exclusive. One that drifts comes in pieces."""
     thick = ink.copy()  # a stroke that drifts by a pixel stays one run
     thick[1:] |= ink[:-1]
     thick[:-1] |= ink[1:]
     bridged = max(1, round(_BRIDGED_PT * along))
     shortest = round(shortest_pt * along)
-    thickest = max(3, math.ceil(_THICKEST_PT * across)) + 2
+    thickest = max(3, math.ceil(_THICKEST_PT * across)) + 4
+    window = round(_WINDOW_PT * along)
     for group in _stacked(_runs(thick, bridged, shortest)):
         x0, x1 = min(run.start for run in group), max(run.end for run in group)
-        y0, y1 = group[0].row, group[-1].row + 1
-        if y1 - y0 > thickest + 2:
-            continue
-        y0, y1 = _shrunk(ink, x0, y0, x1, y1)
-        if y1 > y0 and _is_lonely(ink, x0, y0, x1, y1, across):
-            yield x0, y0, x1, y1
+        if group[-1].row + 1 - group[0].row <= thickest:
+            pieces = [(x0, x1)]
+        else:
+            pieces = [(left, min(x1, left + window)) for left in range(x0, x1, window)]
+        for left, right in pieces:
+            rows = [run.row for run in group if run.start < right and run.end > left]
+            if not rows or max(rows) + 1 - min(rows) > thickest or right - left < shortest / 4:
+                continue
+            top, bottom = _shrunk(ink, left, min(rows), right, max(rows) + 1)
+            if bottom > top and _is_drawn(ink, left, top, right, bottom, along, across):
+                yield left, top, right, bottom
 
 
 def _runs(ink: Ink, bridged: int, shortest: int) -> list[_Run]:
@@ -211,10 +227,14 @@ def _shrunk(ink: Ink, x0: int, y0: int, x1: int, y1: int) -> tuple[int, int]:
     return (low + int(held[0]), low + int(held[-1]) + 1) if held.size else (y0, y0)
 
 
-def _is_lonely(ink: Ink, x0: int, y0: int, x1: int, y1: int, across: float) -> bool:
-    """Whether a stroke is solid, with white or another stroke on both sides: a row of letters that touch is neither."""
-    if ink[y0:y1, x0:x1].mean(axis=1).max() < _SOLID:
+def _is_drawn(ink: Ink, x0: int, y0: int, x1: int, y1: int, along: float, across: float) -> bool:
+    """Whether a stroke is a rule and no row of letters that touch: solid, and with white or another rule on both sides, or
+    so long that letters would have parted into words."""
+    solid = float(ink[y0:y1, x0:x1].mean(axis=1).max())
+    if solid < _SOLID:
         return False
+    if solid >= _UNBROKEN and x1 - x0 >= _THROUGH_WORDS_PT * along:
+        return True
     gap = max(2, round(0.7 * across))
     for low, high in ((y0 - gap - 1, y0 - gap + 1), (y1 + gap - 1, y1 + gap + 1)):
         strip = ink[max(0, low) : max(0, high), x0:x1]

@@ -15,6 +15,8 @@ from extract.outline import STEP_IN_PT, goes_on, still_open
 from extract.styles import Style
 from extract.tags import Tags
 
+_LARGER = 1.2  # a heading that is set larger than another one by more does not stand below it, whatever its tag says
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -34,7 +36,7 @@ class Heading:
         if other.is_annex:
             return False
         if self.tag_level is not None and other.tag_level is not None:
-            return self.tag_level < other.tag_level
+            return self.tag_level < other.tag_level and other.style.size_pt <= _LARGER * self.style.size_pt
         if self.depth is not None and other.depth is not None:
             return self.depth < other.depth
         known = other.tag_level is not None or other.depth is not None

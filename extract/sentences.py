@@ -1,6 +1,9 @@
 """Where sentences end in running text."""
 
 import re
+from functools import cache
+
+from extract.profile import load_profile
 
 _END = re.compile(
     r"""(?<![\s(][A-Z])(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bp)(?<!\bpp)(?<!\bdoc)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bincl)
@@ -8,6 +11,15 @@ _END = re.compile(
     [.!?]["”’»)]*(?=\s+["“‘«(]?[A-Z0-9À-Ý•–]|\s*$)""",
     re.VERBOSE,
 )
+
+
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    names = {name for listed in load_profile("cover")["months"].values() for name in listed}
+    return re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, names)))})\b")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -19,6 +31,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     at = 0
     for match in _END.finditer(text):
+        if _DAY.search(text[: match.end()]) and _month().match(text[match.end() :]):
+            continue  # "31. Januar"
         found.append((at, match.end()))
         at = match.end()
         while at < len(text) and text[at].isspace():

@@ -15,6 +15,7 @@ from extract.lines import line_text, lines_of, words_text
 
 _GAP = 0.9  # of the type's size: white space that parts two pieces of a line
 _STYLE_GAP = 0.4  # where the type changes too
+_LARGE = 1.3  # how much larger a number is than the words that it is set apart from
 _PITCH = 1.75  # of the type's size: the largest distance of base lines within a piece
 _ALIGNED_PT = 4.0
 _LEAST_BOX = (40.0, 12.0)  # points: what is smaller holds no tile
@@ -123,8 +124,8 @@ def read_sheet(
     numbers = [piece for piece in pieces if is_number(piece.text)]
     labels = [piece for piece in pieces if not is_number(piece.text) and is_label(piece.text)]
     sheet.tiles = _paired(sheet, numbers, labels)
-    taken = {id(piece) for tile in sheet.tiles for piece in (tile.number, tile.label)}
-    sheet.rest = sorted((p for p in pieces if id(p) not in taken), key=lambda p: (p.box.top, p.box.x0))
+    taken = {id(line) for tile in sheet.tiles for piece in (tile.number, tile.label) for line in piece.lines}
+    sheet.rest = sorted((p for p in pieces if id(p.lines[0]) not in taken), key=lambda p: (p.box.top, p.box.x0))
     sheet.tiles.sort(key=lambda tile: (tile.number.box.top, tile.number.box.x0))
     return sheet
 
@@ -182,6 +183,16 @@ def _ruled(page: Page) -> Iterator[Box]:
                 break
 
 
+def frames_of(page: Page) -> list[Frame]:
+    """The grounds and frames of a page, from large to small."""
+    return _frames(page, ())
+
+
+def outermost(frames: Sequence[Frame], box: Box) -> int | None:
+    """The position of the largest frame that holds the middle of a box; None where it stands on the bare page."""
+    return next((i for i, frame in enumerate(frames) if frame.box.holds_center_of(box)), None)
+
+
 def _smallest(frames: Sequence[Frame], box: Box) -> int | None:
     """The smallest frame that holds the middle of a box; frames come from large to small."""
     return next((i for i in range(len(frames) - 1, -1, -1) if frames[i].box.holds_center_of(box)), None)
@@ -196,7 +207,7 @@ def _pieces(
     """Segments of lines, joined downwards where they are set alike and stand below each other."""
     pieces: list[Piece] = []
     for line in lines_of(words, page):
-        segments = list(_segments(line))
+        segments = [part for segment in _segments(line) for part in _number_and_rest(segment, is_number)]
         texts = [words_text(segment) for segment in segments]
         for position, segment in enumerate(segments):
             part = Line(page, tuple(segment), hull(w.box for w in segment))
@@ -228,6 +239,17 @@ def _segments(line: Line) -> Iterator[list[Word]]:
             run = []
         run.append(two)
     yield run
+
+
+def _number_and_rest(words: list[Word], is_number: _Is) -> Iterator[list[Word]]:
+    """A large number and the small words that go on beside it, parted: "**12 480** arrests"."""
+    size = words[0].font.size_pt
+    cut = next((i for i, word in enumerate(words) if word.font.size_pt < size / _LARGE), len(words))
+    if 0 < cut < len(words) and is_number(words_text(words[:cut])):
+        yield words[:cut]
+        yield words[cut:]
+    else:
+        yield words
 
 
 def _above(
@@ -283,11 +305,13 @@ def _paired(sheet: Sheet, numbers: Sequence[Piece], labels: Sequence[Piece]) -> 
     """Each number with its label: the one that shares its frame alone, else the one on the side on which its neighbors have
     theirs."""
     tiles: list[Tile] = []
+    taken: set[int] = set()
     for number in numbers:
-        held = [p for p in (*numbers, *labels) if p.frame is not None and p.frame == number.frame]
-        if len(held) == 2 and not (held[0] in numbers and held[1] in numbers):
-            tiles.append(Tile(number, held[0] if held[1] is number else held[1]))
-    taken = {id(piece) for tile in tiles for piece in (tile.number, tile.label)}
+        others = [n for n in numbers if n is not number and n.frame == number.frame]
+        held = [p for p in labels if p.frame is not None and p.frame == number.frame]
+        if held and not others and all(held[0].is_set_like(p) and p.size_pt <= 1.12 * number.size_pt for p in held):
+            tiles.append(Tile(number, _as_one(held)))
+            taken |= {id(number), *map(id, held)}
     for group in _groups(sheet, [n for n in numbers if id(n) not in taken], labels):
         free = [label for label in labels if id(label) not in taken]
         found = _best_way(sheet, group, free)
@@ -297,6 +321,12 @@ def _paired(sheet: Sheet, numbers: Sequence[Piece], labels: Sequence[Piece]) -> 
                 tiles.append(Tile(number, label))
                 taken |= {id(number), id(label)}
     return tiles
+
+
+def _as_one(pieces: Sequence[Piece]) -> Piece:
+    """Pieces of one label as one."""
+    ordered = sorted(pieces, key=lambda piece: (piece.box.top, piece.box.x0))
+    return Piece([line for piece in ordered for line in piece.lines], ordered[0].frame, ordered[0].page)
 
 
 def _groups(sheet: Sheet, numbers: Sequence[Piece], labels: Sequence[Piece]) -> list[list[Piece]]:

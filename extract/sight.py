@@ -22,6 +22,7 @@ Bounds = tuple[float, float, float, float]  # left, bottom, right, top in the fi
 _INVISIBLE = 3  # the text render mode of what a scanner adds to its pictures
 _NEAR_WHITE = 0xF4  # each of red, green and blue
 _COVERED = 0.85  # of a text's box: what is painted over as much of it may hide it
+_RULE = 3.0  # points: what is no thicker hides no text
 _LOOK = 1.5  # pixels a point: type of four points makes a difference
 _MOST_PIXELS = 4_000_000
 _DIFFERENCE = 12  # levels of gray
@@ -56,10 +57,8 @@ def unseen_text(page: pdfium.PdfPage, objects: Sequence[tuple[Any, Matrix]]) -> 
         objects: all that is on it in the order of painting, forms opened, each with the matrix of the forms around it.
     """
     invisible: set[int] = set()
-    suspects: list[tuple[Any, Matrix, int]] = []
-    painted: list[_Painted] = []
     texts: list[tuple[Any, Matrix, int]] = []
-    shaded = False
+    painted: list[_Painted] = []
     for order, (drawn, matrix) in enumerate(objects):
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -69,21 +68,19 @@ def unseen_text(page: pdfium.PdfPage, objects: Sequence[tuple[Any, Matrix]]) -> 
                 texts.append((drawn, matrix, order))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(drawn)):
             painted.append(_paint(drawn, matrix, order, is_picture=kind == raw.FPDF_PAGEOBJ_IMAGE))
-        elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            shaded = True
-    del shaded
     first = texts[0][2] if texts else 0
-    later = [p for p in painted if p.is_opaque and p.order > first]
-    grounds = [p for p in painted if not p.is_white]
+    later = [p for p in painted if p.is_opaque and p.order > first and _is_broad(p.bounds)]
+    shown = _page_bounds(page)
+    suspects = []
     for drawn, matrix, order in texts:
         pale = _is_pale(drawn)
-        if not pale and not later and not _is_clipped_away(drawn):
-            continue
         bounds = bounds_of(drawn, matrix)
-        hidden = pale and not any(p.order < order and _share(bounds, p.bounds) > 0 for p in grounds)
+        if _share(bounds, shown) <= 0:
+            continue  # blank, or off the page
+        hidden = pale and not any(not p.is_white and p.order < order and _share(bounds, p.bounds) > 0 for p in painted)
         hidden = hidden or any(p.order > order and _share(bounds, p.bounds) >= _COVERED for p in later)
         if hidden or _is_clipped_away(drawn):
-            suspects.append((drawn, matrix, order))
+            suspects.append((drawn, bounds, order))
     gone = _looked_at(page, suspects[:_MOST_SUSPECTS])
     under = {
         address
@@ -91,6 +88,17 @@ def unseen_text(page: pdfium.PdfPage, objects: Sequence[tuple[Any, Matrix]]) -> 
         if any(p.is_picture and p.order > order and _share(bounds, p.bounds) >= _COVERED for p in later)
     }
     return Unseen(frozenset(invisible | {address for address, _, _ in gone}), frozenset(invisible | under))
+
+
+def _is_broad(bounds: Bounds) -> bool:
+    """Whether something is more than a rule."""
+    return min(bounds[2] - bounds[0], bounds[3] - bounds[1]) > _RULE
+
+
+def _page_bounds(page: pdfium.PdfPage) -> Bounds:
+    bounds = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, bounds)
+    return bounds.left, bounds.bottom, bounds.right, bounds.top
 
 
 def _address(drawn: Any) -> int:
@@ -130,7 +138,7 @@ def _is_clipped_away(drawn: Any) -> bool:
     clip = raw.FPDFPageObj_GetClipPath(drawn)
     if not clip or raw.FPDFClipPath_CountPaths(clip) <= 0:
         return False
-    own = bounds_of(drawn, None)
+    own = bounds_of(drawn, None)  # the path is in the same coordinates, also within a form
     x, y = ctypes.c_float(), ctypes.c_float()
     for path in range(raw.FPDFClipPath_CountPaths(clip)):
         xs, ys = [], []
@@ -168,9 +176,7 @@ def _share(one: Bounds, two: Bounds) -> float:
 # --- looking -------------------------------------------------------------------------------------------------------
 
 
-def _looked_at(
-    page: pdfium.PdfPage, suspects: Sequence[tuple[Any, Matrix, int]]
-) -> list[tuple[int, Bounds, int]]:
+def _looked_at(page: pdfium.PdfPage, suspects: Sequence[tuple[Any, Bounds, int]]) -> list[tuple[int, Bounds, int]]:
     """Those of the suspects that make no difference to the picture of the page: address, box, order."""
     if not suspects:
         return []
@@ -185,10 +191,10 @@ def _looked_at(
     differs = np.abs(before.astype(np.int16) - after.astype(np.int16)) >= _DIFFERENCE
     width, height = page.get_size()
     across, down = differs.shape[1] / width, differs.shape[0] / height
+    shown, turns = _page_bounds(page), raw.FPDFPage_GetRotation(page) % 4
     gone = []
-    for drawn, matrix, order in suspects:
-        bounds = bounds_of(drawn, matrix)
-        corners = [_displayed(page, x, y) for x in (bounds[0], bounds[2]) for y in (bounds[1], bounds[3])]
+    for drawn, bounds, order in suspects:
+        corners = [_displayed(shown, turns, x, y) for x in (bounds[0], bounds[2]) for y in (bounds[1], bounds[3])]
         xs, ys = [x * across for x, _ in corners], [y * down for _, y in corners]
         left, top = max(0, math.floor(min(xs)) - 1), max(0, math.floor(min(ys)) - 1)
         part = differs[top : max(0, math.ceil(max(ys)) + 1), left : max(0, math.ceil(max(xs)) + 1)]
@@ -208,16 +214,15 @@ def _drawn(page: pdfium.PdfPage) -> npt.NDArray[np.uint8]:
     return pixels.reshape(pixels.shape[0], pixels.shape[1])
 
 
-def _displayed(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
+def _displayed(shown: Bounds, turns: int, x: float, y: float) -> tuple[float, float]:
     """A point of the file on the page as displayed, in points from its top left."""
-    bounds = raw.FS_RECTF()
-    raw.FPDF_GetPageBoundingBox(page, bounds)
-    match raw.FPDFPage_GetRotation(page) % 4:
+    left, bottom, right, top = shown
+    match turns:
         case 1:
-            return y - bounds.bottom, x - bounds.left
+            return y - bottom, x - left
         case 2:
-            return bounds.right - x, y - bounds.bottom
+            return right - x, y - bottom
         case 3:
-            return bounds.top - y, bounds.right - x
+            return top - y, right - x
         case _:
-            return x - bounds.left, bounds.top - y
+            return x - left, top - y

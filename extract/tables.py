@@ -17,6 +17,8 @@ from corpus.geometry import Box, hull
 from corpus.pages import Cell, CellPart, Fill, Line, Page, Rule, Table, Word
 from extract.lines import cell_lines, lines_of, words_text
 
+# More rules that could cross, or do, are a map or a hatching and no table; the finder's work grows with their square.
+_MOST_PAIRS, _MOST_CROSSINGS = 4_000_000, 10_000
 _SNAP_PT = 3.0  # rules closer than this are one, as in pdfplumber
 _SAME_COLUMN_PT = 4.0  # how far columns of two pages may lie apart and be the same
 _MIN_RULE_PT = 6.0  # shorter ones are ticks, dashes, letters
@@ -69,7 +71,13 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     if not any(e["orientation"] == "v" for e in edges):
         return ()
     closed, opened = _closed(edges)
-    cells = intersections_to_cells(edges_to_intersections(closed, _SNAP_PT, _SNAP_PT))
+    upright_edges = sum(e["orientation"] == "v" for e in closed)
+    if upright_edges * (len(closed) - upright_edges) > _MOST_PAIRS:
+        return ()
+    crossings = edges_to_intersections(closed, _SNAP_PT, _SNAP_PT)
+    if len(crossings) > _MOST_CROSSINGS:
+        return ()
+    cells = intersections_to_cells(crossings)
     upright = [word for word in page.words if word.angle in (0, 90, 270)]
     grids = []
     for group in cells_to_tables(cells):

@@ -118,41 +118,53 @@ def believed(tags: Tags, blocks: Iterable[Block]) -> Tags:
 def recut(items: Sequence[Block | Table], tags: Tags, spelling: Spelling) -> list[Block | Table]:
     """Running blocks cut and joined as the tree has them: one block for each of its units on a page."""
     out: list[Block | Table] = []
+    ends: dict[tuple[int, Unit], int] = {}  # where in `out` the last part of a unit stands
     for item in items:
         if not isinstance(item, Block) or item.role not in _CUT or not tags:
             out.append(item)
             continue
         for piece, unit in _pieces(item, tags, spelling):
-            last = out[-1] if out else None
-            if unit is not None and isinstance(last, Block) and _continues(last, piece, unit, tags):
-                out[-1] = _made(last, (*last.lines, *piece.lines), spelling)
-            else:
-                out.append(piece)
+            at = None if unit is None else ends.get((piece.page, unit))
+            last = None if at is None else out[at]
+            if at is not None and isinstance(last, Block) and _continues(last, piece):
+                out[at] = _made(last, (*last.lines, *piece.lines), spelling)
+                continue
+            if unit is not None:
+                ends[(piece.page, unit)] = len(out)
+            out.append(piece)
     return out
 
 
 def _pieces(block: Block, tags: Tags, spelling: Spelling) -> Iterator[tuple[Block, Unit | None]]:
-    """A block cut where its lines pass from one unit to another, each whole line in one."""
-    runs: list[tuple[Unit | None, list[Line]]] = []
+    """A block cut where its words pass from one unit to another: between lines, or within them where what stands beside it
+    was read as one line with it. Words without a unit go with the ones before."""
+    parts: dict[Unit | None, list[Line]] = {}
+    unit = None
     for line in block.lines:
-        unit = tags.of_words(block.page, line.words)
-        unit = unit if unit is not None and unit.role in _PARTS else None
-        if runs and (unit is None or unit == runs[-1][0]):
-            runs[-1][1].append(line)
-        else:
-            runs.append((unit, [line]))
-    if len(runs) == 1 or any(unit is None for unit, _ in runs):
-        yield block, runs[0][0] if len(runs) == 1 else None
+        shares: dict[Unit | None, list[Word]] = {}
+        for word in line.words:
+            own = tags.of_words(block.page, [word])
+            unit = own if own is not None and own.role in _PARTS else unit
+            shares.setdefault(unit, []).append(word)
+        for owner, words in shares.items():
+            parts.setdefault(owner, []).append(Line(line.page, tuple(words), hull(w.box for w in words)))
+    if len(parts) == 1 or None in parts:
+        yield block, next(iter(parts)) if len(parts) == 1 else None
         return
-    for unit, lines in runs:
+    for owner, lines in parts.items():
         match = MARKER.match(line_text(lines[0]))
         role = block.role if block.role is Role.HEADING else Role.LIST_ITEM if match else Role.PARAGRAPH
         piece = replace(block, role=role, marker=match.group("mark") if match else None)
-        yield _made(piece, tuple(lines), spelling), unit
+        yield _made(piece, tuple(lines), spelling), owner
 
 
-def _continues(last: Block, piece: Block, unit: Unit, tags: Tags) -> bool:
-    return last.role in _CUT and last.page == piece.page and bool(last.lines) and tags.of(last) == unit
+def _continues(last: Block, piece: Block) -> bool:
+    """Whether a part of a unit stands right below the one before it, and not in the next column."""
+    if not last.lines or not piece.lines:
+        return False
+    end = last.lines[-1]
+    below = piece.box.top >= end.box.top and piece.box.top - last.box.bottom <= 1.6 * end.size_pt
+    return below and last.box.overlap_x(piece.box) > 0
 
 
 def _made(block: Block, lines: tuple[Line, ...], spelling: Spelling) -> Block:

@@ -103,7 +103,14 @@ class OnnxEncoder:
     def _tokenizer(self) -> "tokenizers.Tokenizer":
         import tokenizers
 
-        tokenizer = tokenizers.Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        path = self._folder / "tokenizer.json"
+        try:
+            tokenizer = tokenizers.Tokenizer.from_file(str(path))
+        except Exception as exc:  # the library raises no class of its own
+            raise ModelError(
+                f"{path}: can't be loaded ({type(exc).__name__}).",
+                remedy="Delete the folder; the next run exports it again.",
+            ) from exc
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -120,7 +127,7 @@ class OnnxEncoder:
         """Unit vectors; a text longer than the window is read in windows whose vectors are pooled by length."""
         prompt = self._card.query_prompt if query else self._card.document_prompt
         before, after = self._frame
-        room = self._card.window - len(before) - len(after)
+        room = room_of(self._card, len(before) + len(after))
         windows: list[list[int]] = []
         owners: list[int] = []
         for position, text in enumerate(texts):
@@ -128,13 +135,7 @@ class OnnxEncoder:
             for start in range(0, max(1, len(ids)), room):
                 windows.append([*before, *ids[start : start + room], *after])
                 owners.append(position)
-        rows = self._run(windows)
-        out = np.zeros((len(texts), self._card.dimensions), dtype=np.float32)
-        for row, (window, owner) in enumerate(zip(windows, owners, strict=True)):
-            out[owner] += rows[row] * np.float32(len(window))
-        norms = np.linalg.norm(out, axis=1, keepdims=True)
-        norms[norms == 0] = 1
-        return np.asarray(out / norms, dtype=np.float32)
+        return pooled(self._run(windows), [len(window) for window in windows], owners, len(texts))
 
     def pieces(self, text: str) -> list[tuple[int, int]]:
         """The offsets of the text's word pieces."""
@@ -160,6 +161,34 @@ class OnnxEncoder:
             (rows,) = self._session.run(None, {name: feed[name] for name in feed if name in names})
             out[batch] = rows
         return out
+
+
+def room_of(card: EncoderCard, special: int) -> int:
+    """How many word pieces of a text fit into the window beside the special ones.
+
+    Raises:
+        ModelError: none.
+    """
+    if card.window <= special:
+        raise ModelError(f"{card.name}: its window of {card.window} holds no text.", remedy="Name another model.")
+    return card.window - special
+
+
+def pooled(rows: Vectors, lengths: Sequence[int], owners: Sequence[int], texts: int) -> Vectors:
+    """Unit vectors of texts from those of their windows, which count by their length.
+
+    Args:
+        rows: one vector a window.
+        lengths: of each window, in word pieces.
+        owners: of each window, which text it belongs to.
+        texts: how many there are.
+    """
+    out = np.zeros((texts, rows.shape[1]), dtype=np.float32)
+    for row, length, owner in zip(rows, lengths, owners, strict=True):
+        out[owner] += row * np.float32(length)
+    norms = np.linalg.norm(out, axis=1, keepdims=True)
+    norms[norms == 0] = 1
+    return np.asarray(out / norms, dtype=np.float32)
 
 
 def write_card(folder: Path, card: EncoderCard) -> None:

@@ -12,13 +12,14 @@ import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from corpus.errors import ModelAltered, ModelError, ModelMissing
+from corpus.errors import HomeUnusable, ModelAltered, ModelError, ModelMissing
 from models import DEFAULT_MODEL
-from models.encoder import Encoder, EncoderCard, OnnxEncoder, Vectors, write_card
+from models.encoder import Encoder, EncoderCard, OnnxEncoder, Vectors, pooled, room_of, write_card
 
 AGREEMENT = 0.9999  # the lowest cosine at which an export counts as equal
 
@@ -26,7 +27,8 @@ AGREEMENT = 0.9999  # the lowest cosine at which an export counts as equal
 _DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _OPSET = 17
 
-# Short and long, plain and odd: what an export gets wrong shows on one of them.
+# Short and long, plain and odd: what an export gets wrong shows on one of them. Each is cut to the model's window: how a
+# longer text is read is our own doing, not the export's.
 _PROBES = (
     "To disrupt criminal networks.",
     "trafficking in human beings",
@@ -51,6 +53,8 @@ def export_encoder(name: str, target: Path) -> Encoder:
     Raises:
         ModelMissing: there is no such model on this machine.
         ModelAltered: the default model's weights are not those that were pinned.
+        ModelError: the folder holds no model that can be loaded or traced.
+        HomeUnusable: the models folder can't be written.
     """
     source = _source(name)
     weights = weights_hash(source)
@@ -61,31 +65,48 @@ def export_encoder(name: str, target: Path) -> Encoder:
         )
     with _quiet():
         original = OriginalEncoder(name, source, weights)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
+        try:
+            is_equal = _exported(original, target)
+        except OSError as exc:
+            raise HomeUnusable(
+                f"{target.parent}: the exported model can't be written ({exc.strerror or type(exc).__name__}).",
+                remedy="Free space there, or choose another data folder with --home or AIMTRACE_HOME.",
+            ) from exc
+    return OnnxEncoder(target) if is_equal else original
+
+
+def _exported(original: "OriginalEncoder", target: Path) -> bool:
+    """Write the export, if there is one that is equal to the original; else leave nothing."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
+    try:
         try:
             _write(original, beside)
-            exported = OnnxEncoder(beside)
-            agreement = lowest_cosine(original.encode(_PROBES), exported.encode(_PROBES))
-            if agreement < AGREEMENT:
-                return original
-            write_card(beside, _with_agreement(original.card, agreement))
+        except RuntimeError:  # what torch raises where a model does something that ONNX has no word for
+            return False
+        probes = [original.cut(probe) for probe in _PROBES]
+        agreement = lowest_cosine(original.encode(probes), OnnxEncoder(beside).encode(probes))
+        if agreement < AGREEMENT:
+            return False
+        write_card(beside, replace(original.card, agreement=round(agreement, 6)))
+        if not _is_of(target, original.card.weights):  # else another process was faster, and may be reading it
             shutil.rmtree(target, ignore_errors=True)
             beside.replace(target)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-    return OnnxEncoder(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return True
+
+
+def _is_of(folder: Path, weights: str) -> bool:
+    try:
+        return OnnxEncoder(folder).card.weights == weights and (folder / "model.onnx").is_file()
+    except ModelError:
+        return False
 
 
 def lowest_cosine(one: Vectors, two: Vectors) -> float:
     """The smallest cosine between rows that belong together."""
     return float(np.min(np.sum(one * two, axis=1)))
-
-
-def _with_agreement(card: EncoderCard, agreement: float) -> EncoderCard:
-    from dataclasses import replace
-
-    return replace(card, agreement=round(agreement, 6))
 
 
 def _source(name: str) -> Path:
@@ -126,14 +147,26 @@ def weights_hash(source: Path) -> str:
 
 
 class OriginalEncoder:
-    """The model as sentence-transformers runs it: slower to start, used where no export is equal to it."""
+    """The model as sentence-transformers runs it: slower to start, used where no export is equal to it.
+
+    Raises:
+        ModelError: the folder holds none that can be loaded.
+    """
 
     def __init__(self, name: str, source: Path, weights: str) -> None:
         from sentence_transformers import SentenceTransformer
 
-        self.model: SentenceTransformer = SentenceTransformer(
-            str(source), device="cpu", local_files_only=True, model_kwargs={"use_safetensors": True}
-        )
+        try:
+            self.model: SentenceTransformer = SentenceTransformer(
+                str(source), device="cpu", local_files_only=True, model_kwargs={"use_safetensors": True}
+            )
+        except (
+            Exception
+        ) as exc:  # three libraries, each with errors of its own for every file that is not as it should be
+            raise ModelError(
+                f"{source}: not a sentence-transformers model that can be loaded ({type(exc).__name__}).",
+                remedy="Name the folder that holds its modules.json.",
+            ) from exc
         self.model.eval()
         prompts = dict(self.model.prompts or {})
         self._card = EncoderCard(
@@ -152,18 +185,41 @@ class OriginalEncoder:
         return self._card
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
+        """Unit vectors; a text longer than the window is read in parts whose vectors are pooled by length."""
         prompt = self._card.query_prompt if query else self._card.document_prompt
-        vectors = self.model.encode(
-            [prompt + text for text in texts],
-            normalize_embeddings=True,
-            convert_to_numpy=True,
-            show_progress_bar=False,
-            batch_size=32,
+        parts: list[tuple[int, str, int]] = [
+            (owner, part, length) for owner, text in enumerate(texts) for part, length in self._parts(prompt + text)
+        ]
+        if not parts:
+            return np.zeros((0, self._card.dimensions), dtype=np.float32)
+        owners, read, lengths = zip(*parts, strict=True)
+        rows = self.model.encode(
+            list(read), normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False, batch_size=32
         )
-        return np.asarray(vectors, dtype=np.float32)
+        return pooled(np.asarray(rows, dtype=np.float32), lengths, owners, len(texts))
+
+    def cut(self, text: str) -> str:
+        """As much of the beginning of a text as one window holds behind the prompt of a document."""
+        prompt = self._card.document_prompt
+        part, _ = next(self._parts(prompt + text))
+        return part.removeprefix(prompt)
+
+    def _parts(self, text: str) -> Iterator[tuple[str, int]]:
+        """A text in parts that fit the window, each with its length in word pieces; cut between words where there are any."""
+        pieces = self.pieces(text)
+        special = int(self.model.tokenizer.num_special_tokens_to_add())
+        room = room_of(self._card, special)
+        start = 0
+        while len(pieces) - start > room:
+            end = start + room
+            gaps = (at for at in range(end, start, -1) if pieces[at - 1][1] < pieces[at][0])
+            end = next(gaps, end)
+            yield text[pieces[start][0] : pieces[end - 1][1]], end - start + special
+            start = end
+        yield text[pieces[start][0] :] if start else text, len(pieces) - start + special
 
     def pieces(self, text: str) -> list[tuple[int, int]]:
-        encoded = self.model.tokenizer(text, add_special_tokens=False, return_offsets_mapping=True)
+        encoded = self.model.tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
         return [(int(a), int(b)) for a, b in encoded["offset_mapping"]]
 
 

@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.lexicon import Lexicon, fold
+from corpus.lexicon import Area, Lexicon, fold
 from models.encoder import Encoder
 from models.words import stems
 
@@ -96,20 +97,49 @@ class TermWeights:
 
 
 def areas_of(text: str, lexicon: Lexicon) -> dict[str, float]:
-    """The crime areas whose words a text holds, with how many of them."""
-    plain = f" {fold(text)} "
+    """The crime areas whose words a text holds, with how many of them: a label counts 2, a word 1, a false one -2.
+
+    Singular and plural are one word. A word within a longer one of the same area is not counted again.
+    """
+    plain = _plain(text)
     found: dict[str, float] = {}
     for area in lexicon.areas:
-        count = sum(2.0 for label in area.labels if _holds(plain, label))
-        count += sum(1.0 for word in area.words if _holds(plain, word))
-        count -= sum(2.0 for word in area.false if _holds(plain, word))
+        count, rest = 0.0, plain
+        for phrase, weight in _phrases(area):
+            if phrase in rest:
+                count += weight
+                rest = rest.replace(phrase, " | ")
         if count > 0:
             found[area.id] = count
     return found
 
 
-def _holds(plain: str, phrase: str) -> bool:
-    return re.search(rf"\b{re.escape(fold(phrase))}(?:s|es)?\b", plain) is not None
+@cache
+def _phrases(area: Area) -> tuple[tuple[str, float], ...]:
+    """What is looked for, the longest first."""
+    kinds = ((area.words, 1.0), (area.labels, 2.0), (area.false, -2.0))
+    weights = {_plain(phrase): weight for phrases, weight in kinds for phrase in phrases}
+    return tuple(sorted(weights.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def _plain(text: str) -> str:
+    """Words without number, and signs that part clauses, with a space on both sides of each; hyphens part words."""
+    words = " ".join(_without_number(word) for word in re.findall(r"[^\W_]+|[.,;:!?()]", fold(text)))
+    return f" {words} "
+
+
+def _without_number(word: str) -> str:
+    """What singular and plural of a regular noun have in common (after the S-stemmer of Harman 1991).
+
+    >>> [_without_number(w) for w in ("cigarettes", "factories", "boxes", "networks", "cannabis", "access")]
+    ['cigarette', 'factory', 'box', 'network', 'cannabis', 'access']
+    """
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    word = word.removesuffix("s")
+    if word.endswith("ie"):
+        return f"{word[:-2]}y"
+    return word[:-1] if word.endswith(("se", "xe", "ze", "che", "she")) else word
 
 
 def pair_features(

@@ -4,6 +4,7 @@ Three logistic regressions, for level 1, 2 and 3 or more, whose coefficients sta
 them on judged pairs. The probability that is shown is that of level 2 or more.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -105,16 +106,16 @@ def _stretch(text: str, shared: set[str]) -> str:
 
 
 def as_json(
-    version: str,
     regressions: Mapping[int, Regression],
     thresholds: Mapping[int, float],
     weights: TermWeights,
     about: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The file of a judge: numbers rounded, so that a fit on another machine gives the same bytes."""
-    return {
-        "version": version,
-        "about": dict(about),
+    """The file of a judge: numbers rounded, so that a fit on another machine gives the same bytes.
+
+    Its version is a hash of what it judges by, so that links of another fit are told from its own, and judged again.
+    """
+    judged_by = {
         "features": list(NAMES),
         "regressions": {
             str(level): {
@@ -128,6 +129,8 @@ def as_json(
         "thresholds": {str(level): round(value, 4) for level, value in sorted(thresholds.items())},
         "terms": {"unseen": weights.unseen, "weights": dict(weights.weights)},
     }
+    version = hashlib.sha256(json.dumps(judged_by).encode()).hexdigest()[:8]
+    return {"version": version, "about": dict(about), **judged_by}
 
 
 def _rounded(values: Sequence[float] | npt.NDArray[np.float64]) -> list[float]:

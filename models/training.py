@@ -48,7 +48,7 @@ def fit(plans: Sequence[PlanPairs], encoder: Encoder, lexicon: Lexicon) -> dict[
             "ece": round(calibration_error(unseen[2]), 4),
         },
     }
-    return as_json("1", regressions, thresholds, weights, about)
+    return as_json(regressions, thresholds, weights, about)
 
 
 def _cross_predicted(plans: Sequence[PlanPairs], features: Sequence[Matrix], level: int) -> list[tuple[float, bool]]:

@@ -3,10 +3,12 @@
 Titles and file names reach a terminal here, so control characters and bidirectional marks are shown, not obeyed.
 """
 
+import csv
+import io
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from rich.table import Table
 from corpus.errors import AimtraceError, HomeUnusable
 
 STDOUT = "-"
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 
 out = Console(highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False)
@@ -35,14 +38,41 @@ def _visible(char: str) -> str:
     return char
 
 
+def inert_cell(value: object) -> str:
+    """Text that is only text to a spreadsheet too: what could be taken for a formula begins with an apostrophe.
+
+    >>> inert_cell("=cmd|' /C calc'!A0")
+    "'=cmd|' /C calc'!A0"
+    >>> inert_cell("-rf.pdf"), inert_cell("st90655-41.pdf"), inert_cell(None)
+    ("'-rf.pdf", 'st90655-41.pdf', '')
+    """
+    if value is None:
+        return ""
+    shown = "".join(_visible(c) for c in str(value))
+    is_formula = shown.lstrip().startswith(_FORMULA) and not isinstance(value, int | float)
+    return f"'{shown}" if is_formula else shown
+
+
+def emit_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], to: str) -> None:
+    """Write a table of inert cells to a file, or to stdout for `-`: RFC 4180, UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([inert_cell(cell) for cell in row] for row in rows)
+    _emit(text.getvalue(), to)
+
+
 def emit_json(value: Mapping[str, Any], to: str) -> None:
     """Write JSON to a file, or to stdout for `-`; the same value gives the same bytes."""
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    _emit(json.dumps(value, ensure_ascii=False, indent=1) + "\n", to)
+
+
+def _emit(text: str, to: str) -> None:
     if to == STDOUT:
         sys.stdout.write(text)
         return
     try:
-        Path(to).write_text(text, encoding="utf-8")
+        Path(to).write_text(text, encoding="utf-8", newline="")
     except OSError as exc:
         raise HomeUnusable(f"{to}: can't be written ({exc.strerror}).", remedy="Choose another file.") from exc
 
@@ -72,13 +102,29 @@ def report(error: AimtraceError) -> None:
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int, str], None]]:
     """A bar a stage on stderr, with rate and time left; silent where stderr is no terminal."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TaskID,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class RateColumn(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            return Text("" if speed is None else f"{speed:.1f}/s", style="progress.data.speed", justify="right")
 
     bars = Progress(
         TextColumn("{task.description:<9}"),
         BarColumn(bar_width=28),
         MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True),
+        RateColumn(),
+        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
         TextColumn("{task.fields[what]}"),
         console=err,
         transient=True,

@@ -1,15 +1,18 @@
 """``aimtrace extract``: PDFs to JSON, without a data folder."""
 
-import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli.console import emit_json, out, progress, report, table
 from api.cli.ingest import SOME_FAILED, PathsArgument
-from api.cli.options import JsonOption, open_settings
+from api.cli.options import JobsOption, JsonOption, open_settings
 from corpus.errors import AimtraceError, FileOutcome, HomeUnusable, Refusal
+
+if TYPE_CHECKING:
+    from api.operations.files import File
+    from corpus.records import Extraction
 
 OutOption = Annotated[Path, typer.Option("--out", help="The folder to write into; made if it is not there.")]
 
@@ -18,67 +21,93 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: aimtrace extract st90210-41.pdf --out records")(extract)
 
 
-def extract(paths: PathsArgument, out_folder: OutOption = Path(), json_to: JsonOption = None) -> None:
+def extract(
+    paths: PathsArgument, out_folder: OutOption = Path(), jobs: JobsOption = None, json_to: JsonOption = None
+) -> None:
     """Write one JSON file per PDF: the document and its records, with page and box. Keeps nothing."""
-    from api.operations.ingest import find_files, read_bounded
-    from corpus.contract import dumps, extraction_json
-    from extract.pipeline import extract as read
-    from models.language import Language
+    from api.operations.extract import extract_files
+    from api.operations.files import find_files
 
-    settings = open_settings(None)
+    settings = open_settings(None, jobs=jobs)
     files, wrong = find_files(paths)
     _make(out_folder)
-    language = Language()
     rows: list[dict[str, object]] = []
     errors: list[AimtraceError] = []
+    written: set[Path] = set()
     with progress() as tick:
-        for number, file in enumerate(files, start=1):
-            began = time.perf_counter()
+        for number, (file, reading) in enumerate(extract_files(files, settings.limits), start=1):
             row: dict[str, object] = {
-                "path": str(file),
+                "path": file.shown,
                 "outcome": "ok",
                 "class": None,
                 "reason": None,
                 "written": None,
             }
-            try:
-                found = read(
-                    read_bounded(file, settings.limits), file.name, language=language, max_pages=settings.max_pages
-                )
-                target = out_folder / f"{file.stem}.json"
-                target.write_text(dumps(extraction_json(found)), encoding="utf-8")
-                row |= {"outcome": "degraded" if found.degraded else "ok", "reason": found.degraded}
-                row |= {"written": str(target), "pages": found.document.pages, "records": len(found.records)}
-            except FileOutcome as exc:
-                outcome = "refused" if isinstance(exc, Refusal) else "failed"
-                row |= {"outcome": outcome, "class": exc.outcome_class, "reason": exc.problem}
-                errors.append(type(exc)(f"{file}: {exc.problem}", remedy=exc.remedy))
-            except OSError as exc:
-                row |= {
-                    "outcome": "failed",
-                    "class": "crash",
-                    "reason": f"it can't be read or written ({exc.strerror})",
-                }
+            if reading.error is not None:
+                row |= _refused(reading.error)
                 errors.append(
-                    HomeUnusable(f"{file}: it can't be read or written ({exc.strerror}).", remedy="Check it.")
+                    type(reading.error)(f"{file.shown}: {reading.error.problem}", remedy=reading.error.remedy)
                 )
-            row["seconds"] = round(time.perf_counter() - began, 3)
+            elif reading.extraction is not None:
+                target = _target(out_folder, file, written)
+                try:
+                    row |= _write(reading.extraction, target)
+                except OSError as exc:
+                    reason = f"{target}: can't be written ({exc.strerror})."
+                    row |= {"outcome": "failed", "class": "crash", "reason": reason}
+                    errors.append(HomeUnusable(reason, remedy="Choose another folder with --out."))
+            row["seconds"] = round(reading.seconds, 3)
             rows.append(row)
             tick("Reading", number, len(files), file.name)
     if json_to is not None:
         emit_json({"schema": 1, "files": rows}, json_to)
     else:
-        shown = [
-            (Path(str(r["path"])).name, r["outcome"], r.get("pages"), r.get("records"), r["written"] or r["reason"])
-            for r in rows
-        ]
-        out.print(table(None, ("file", "outcome", "pages", "records", "written, or reason"), shown, right=(2, 3)))
+        _show(rows)
     for error in (*errors, *wrong):
         report(error)
     if wrong:
         raise typer.Exit(wrong[0].exit_code)
     if errors:
         raise typer.Exit(SOME_FAILED)
+
+
+def _refused(error: FileOutcome) -> dict[str, object]:
+    outcome = "refused" if isinstance(error, Refusal) else "failed"
+    return {"outcome": outcome, "class": error.outcome_class, "reason": error.problem}
+
+
+def _write(found: "Extraction", target: Path) -> dict[str, Any]:
+    """Write what was found; what the row says of it."""
+    from api.operations.files import printable
+    from corpus.contract import dumps, extraction_json
+
+    target.write_text(dumps(extraction_json(found)), encoding="utf-8")
+    return {
+        "outcome": "degraded" if found.degraded else "ok",
+        "reason": found.degraded,
+        "written": printable(target),
+        "pages": found.document.pages,
+        "records": len(found.records),
+    }
+
+
+def _target(folder: Path, file: "File", written: set[Path]) -> Path:
+    """Where a file's records go: its stem, and a number behind it where another file of this run has the same."""
+    stem, number = Path(file.name).stem, 1
+    target = folder / f"{stem}.json"
+    while target in written:
+        number += 1
+        target = folder / f"{stem}-{number}.json"
+    written.add(target)
+    return target
+
+
+def _show(rows: list[dict[str, object]]) -> None:
+    shown = [
+        (Path(str(r["path"])).name, r["outcome"], r.get("pages"), r.get("records"), r["written"] or r["reason"])
+        for r in rows
+    ]
+    out.print(table(None, ("file", "outcome", "pages", "records", "written, or reason"), shown, right=(2, 3)))
 
 
 def _make(folder: Path) -> None:

@@ -1,12 +1,13 @@
 """``aimtrace ingest``: files and folders into the data folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.console import emit_json, out, progress, report, table, tell
-from api.cli.options import HomeOption, JsonOption, open_workspace
+from api.cli.console import emit_csv, emit_json, out, progress, report, table, tell
+from api.cli.options import HomeOption, JobsOption, JsonOption, open_workspace
 
 if TYPE_CHECKING:
     from api.operations.ingest import IngestReport
@@ -15,25 +16,63 @@ if TYPE_CHECKING:
 SOME_FAILED = 3
 
 PathsArgument = Annotated[list[Path], typer.Argument(help="PDF files, or folders that hold them.", show_default=False)]
+CsvOption = Annotated[
+    str | None,
+    typer.Option("--csv", metavar="FILE", help="Write the report as CSV too; - for stdout.", show_default=False),
+]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Read on the workers of this Dask scheduler, as tcp://10.0.0.5:8786.",
+        show_default=False,
+    ),
+]
+
+_LISTED = 40  # files that are known already: more are counted, not listed
+_COLUMNS = (
+    "path",
+    "sha256",
+    "outcome",
+    "class",
+    "reason",
+    "document",
+    "kind",
+    "marking",
+    "pages",
+    "records",
+    "seconds",
+    "warnings",
+)
 
 
 def register(app: typer.Typer) -> None:
     app.command(epilog="Example: aimtrace ingest ~/papers --json > report.json")(ingest)
 
 
-def ingest(paths: PathsArgument, home: HomeOption = None, json_to: JsonOption = None) -> None:
+def ingest(
+    paths: PathsArgument,
+    home: HomeOption = None,
+    jobs: JobsOption = None,
+    cluster: ClusterOption = None,
+    json_to: JsonOption = None,
+    csv_to: CsvOption = None,
+) -> None:
     """Read PDFs, keep them, and index what they say.
 
     A file that is held already costs a glance. A table says what became of each file; the exit code is 3 where some were
-    refused or failed.
+    refused or failed. Ctrl-C keeps what was done, and the same command goes on.
     """
     from api.operations.ingest import ingest as run
 
-    with open_workspace(home) as workspace, progress() as tick:
-        found = run(workspace, paths, on_progress=tick)
+    with open_workspace(home, jobs=jobs) as workspace, progress() as tick:
+        found = run(workspace, paths, on_progress=tick, cluster=cluster)
+    if csv_to is not None:
+        emit_csv(_COLUMNS, report_rows(found), csv_to)
     if json_to is not None:
         emit_json(report_json(found), json_to)
-    else:
+    elif csv_to != "-":
         show_report(found)
     for error in found.missing:
         report(error)
@@ -45,6 +84,7 @@ def ingest(paths: PathsArgument, home: HomeOption = None, json_to: JsonOption = 
 
 def show_report(found: "IngestReport") -> None:
     """The table of files, and a line that says what was done."""
+    known = found.counts["unchanged"]
     rows = [
         (
             Path(entry.path).name,
@@ -55,9 +95,12 @@ def show_report(found: "IngestReport") -> None:
             entry.reason or (entry.kind or "").replace("_", " "),
         )
         for entry in found.entries
+        if entry.outcome != "unchanged" or known <= _LISTED
     ]
     if rows:
         out.print(table(None, ("file", "outcome", "pages", "records", "s", "kind, or reason"), rows, right=(2, 4)))
+    if known > _LISTED:
+        tell(f"{known} files are unchanged; --json and --csv list them.")
     if found.entries and not found.extracted and not found.encoded and not found.judged:
         tell("Nothing new: every file is known already. No file was read again and no model was run.")
     else:
@@ -75,6 +118,13 @@ def _plural(kind: str, count: int) -> str:
     if count == 1:
         return kind
     return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+
+
+def report_rows(found: "IngestReport") -> Iterator[tuple[object, ...]]:
+    """The report as a table: contract, section 6, with the records of each file as a phrase."""
+    for file in report_json(found)["files"]:
+        cells = file | {"records": "; ".join(f"{count} {kind}" for kind, count in file["records"].items())}
+        yield tuple(cells[column] for column in _COLUMNS)
 
 
 def report_json(found: "IngestReport") -> dict[str, Any]:

@@ -34,17 +34,25 @@ CycleOption = Annotated[
 ]
 
 
-def open_settings(home: Path | None) -> "Settings":
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, max=256, help="How many files are read at a time. Default: one a core.", show_default=False
+    ),
+]
+
+
+def open_settings(home: Path | None, **options: object) -> "Settings":
     from api.cli.settings import load_settings
 
-    return load_settings(home=home)
+    return load_settings(home=home, **options)
 
 
 @contextmanager
-def open_workspace(home: Path | None) -> Iterator["Workspace"]:
+def open_workspace(home: Path | None, **options: object) -> Iterator["Workspace"]:
     """The workspace of the settings, with the options of a command over them."""
     from api.operations.workspace import Workspace
 
-    settings = open_settings(home)
+    settings = open_settings(home, **options)
     with Workspace(settings.home, settings.model, settings.seen, settings.limits, tell) as workspace:
         yield workspace

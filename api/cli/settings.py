@@ -7,7 +7,7 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-from api.operations.limits import Limits
+from api.operations.limits import Limits, usable_cores
 from corpus.errors import BadSetting
 from corpus.markings import Clearance, Marking
 from models import DEFAULT_MODEL
@@ -29,6 +29,11 @@ class Settings(BaseSettings):
     clearance: Annotated[Marking, Field(description="the strictest marking that is shown")] = Marking.LIMITE
     max_file_mb: Annotated[int, Field(ge=1, le=4096, description="larger files are refused")] = 200
     max_pages: Annotated[int, Field(ge=1, le=100_000, description="longer documents are refused")] = 2_500
+    max_seconds: Annotated[float, Field(gt=0, le=86_400, description="how long one file may be read")] = 60
+    max_memory_mb: Annotated[int, Field(ge=128, le=65_536, description="how much memory reading one file may take")] = (
+        960
+    )
+    jobs: Annotated[int, Field(ge=0, le=256, description="files that are read at a time; 0: one a usable core")] = 0
     host: Annotated[str, Field(description="where serve listens")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535, description="the port that serve listens on")] = 8765
 
@@ -45,7 +50,13 @@ class Settings(BaseSettings):
 
     @property
     def limits(self) -> Limits:
-        return Limits(self.max_file_mb * 1024 * 1024, self.max_pages)
+        return Limits(
+            file_bytes=self.max_file_mb * 1024 * 1024,
+            pages=self.max_pages,
+            seconds=self.max_seconds,
+            memory_bytes=self.max_memory_mb * 1024 * 1024,
+            jobs=self.jobs or usable_cores(),
+        )
 
     @property
     def seen(self) -> Clearance:

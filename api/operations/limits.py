@@ -1,11 +1,30 @@
-"""What a file may cost."""
+"""What a file may cost, and how many are read at a time."""
 
+import os
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a file may cost. Sizes in bytes, times in seconds."""
+    """What a file may cost: sizes in bytes, times in seconds. `jobs` files are read at a time.
+
+    `seconds` is for papers of up to 500 pages; longer ones get a tenth of a second a page more.
+    """
 
     file_bytes: int = 200 * 1024 * 1024
     pages: int = 2_500
+    seconds: float = 60.0
+    memory_bytes: int = 960 * 1024 * 1024
+    jobs: int = 1
+
+    @property
+    def told(self) -> str:
+        """As a part of provenance: a file that these refused is read again when they are raised."""
+        return f"{self.file_bytes}b/{self.pages}p/{self.memory_bytes}m"
+
+
+def usable_cores() -> int:
+    """The cores that this process may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

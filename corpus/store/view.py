@@ -121,6 +121,12 @@ class DocumentReader(_Reader):
         query = select(documents.c.provenance).where(documents.c.id == document, seen)
         return self._connection.execute(query).scalar()
 
+    def made_by(self) -> dict[str, tuple[str, str]]:
+        """(id, provenance) of every document, by the hash of its file."""
+        columns = (documents.c.sha256, documents.c.id, documents.c.provenance)
+        query = select(*columns).where(documents.c.marking_rank <= self._rank)
+        return {str(sha256): (str(document), str(made)) for sha256, document, made in self._connection.execute(query)}
+
     def with_text(self, text_hash: str) -> Document | None:
         """The document that says the same words."""
         row = self._connection.execute(self._seen().where(documents.c.text_hash == text_hash)).mappings().first()

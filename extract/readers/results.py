@@ -27,6 +27,7 @@ from extract.profile import Names, load_profile, names_of
 from extract.scopes import PROGRAMME, Scope, is_note, scope_of, scope_of_title
 from extract.sentences import sentences
 from extract.sheets import Piece, Sheet, Tile, read_sheet
+from extract.styles import body_style
 from models.language import Language
 
 _LEAST_TILES = 2  # a page with fewer is running text
@@ -99,6 +100,9 @@ def _period_of_paper(paper: _Paper) -> str | None:
         return days[0].text
     if in_title:
         return in_title[-1].text
+    spans = [p.text for p in periods(paper.title) if re.search(r"\bresults?\b", paper.title, re.IGNORECASE)]
+    if spans:
+        return spans[-1]  # the results of a whole cycle
     years = Counter(p.text for text in _texts(paper.content) for p in reported(text) if p.grain == "years")
     return years.most_common(1)[0][0] if years else None
 
@@ -123,10 +127,10 @@ def _tell(paper: _Paper, read: LaidText, part: _Part) -> None:
             part.period = next((p.text for p in periods(sentence.text) if p.grain != "years"), None)
         if found:
             _check_sum(paper, sentence, found)
-            paper.told.append(_Told(sentence, found, _scope_of_sentence(paper, sentence.text, part)))
+            paper.told.append(_Told(sentence, found, _scope_of_sentence(sentence.text, part)))
 
 
-def _scope_of_sentence(paper: _Paper, text: str, part: _Part) -> _Part:
+def _scope_of_sentence(text: str, part: _Part) -> _Part:
     """A sentence in a paper on action days may tell of the whole programme."""
     names = load_profile("results")["programme"]["names"]
     if part.scope == PROGRAMME or not part.is_days or not any(re.search(name, text) for name in names):
@@ -175,6 +179,7 @@ class _TextReader:
         self._open: list[tuple[float, Scope]] = []  # headings that are still open, with how high they stand
         self._part = paper.whole
         self._pending: tuple[Block, LaidText] | None = None
+        self._body = body_style(paper.content.blocks)
 
     def read(self) -> None:
         for item in self._paper.content.flow:
@@ -184,12 +189,19 @@ class _TextReader:
             elif isinstance(item, Table):
                 self._close()
                 _read_table(self._paper, item, self._part)
-            elif item.role in _HEADINGS:
+            elif item.role in _HEADINGS or (item.role in _RUNNING and self._stands_out(item)):
                 self._close()
                 self._read_heading(item)
             elif item.role in _RUNNING:
                 self._read_block(item)
         self._close()
+
+    def _stands_out(self, block: Block) -> bool:
+        """Whether a block that is no heading by its role is set as one: short, and bold or larger throughout."""
+        is_short = len(block.text.split()) <= 12 and not block.text.rstrip().endswith((".", ";", ","))
+        bold = not self._body.bold and all(line.bold for line in block.lines)
+        larger = all(line.size_pt > 1.08 * self._body.size_pt for line in block.lines)
+        return is_short and bool(block.lines) and (bold or larger) and not self._paper.quantities(block.text)
 
     def _read_block(self, block: Block) -> None:
         text = self._paper.content.read(block.lines)
@@ -220,9 +232,7 @@ class _TextReader:
 
 
 def _height(block: Block) -> float:
-    """How high a heading stands: by its level, else by its type."""
-    if block.level is not None:
-        return 100.0 - block.level
+    """How high a heading stands, by its type."""
     line = block.lines[0]
     return line.size_pt + (0.2 if block.text.isupper() else 0.0) + (0.1 if line.bold else 0.0)
 
@@ -234,6 +244,10 @@ def _same_words(one: str, two: str) -> bool:
 def _read_paragraph(paper: _Paper, text: LaidText, part: _Part) -> None:
     """A paragraph; a bold lead with which it begins names its part, as a heading would."""
     if is_note(text.text):
+        return
+    days = re.match(r"([^.:;]{6,100}?)\s?:\s", text.text)
+    if days and (scope := scope_of(days.group(1))).is_days and not paper.quantities(days.group(1)):
+        _tell(paper, text, paper.part(scope))
         return
     lead = _bold_lead(text)
     if lead:
@@ -320,11 +334,9 @@ def _read_table(paper: _Paper, table: Table, part: _Part) -> None:
                 text = _with_words(paper, cells[column], table, column, label)
             elif several and not periods(heading):
                 row_part = paper.part(scope_of(heading))
-            unit, scale, _ = in_unit(heading)
-            shown = replace(
-                quantity, value=quantity.value * (scale if several or unit else 1.0), unit=quantity.unit or unit
-            )
-            named, rest = _of_label(what, shown)
+            named, rest = _of_label(what, quantity)
+            if named.unit is None and what != heading:
+                named = _of_label(heading, named)[0]
             period = next((p.text for p in periods(heading) if not is_cycle(p.text)), None)
             paper.told.append(_Told(text, (named,), row_part, (rest,), period, 0.8))
 
@@ -358,13 +370,24 @@ def _check_column(paper: _Paper, cell: Cell, total: Quantity, parts: Sequence[Qu
 
 
 def _of_label(label: str, quantity: Quantity) -> tuple[Quantity, str | None]:
-    """The quantity with the unit that its label states, and what the label names."""
+    """The quantity with the unit that its label states ("Litres of spirits", "Drugs (kg)"), and what the label names."""
     leads = load_profile("results")["labels"]["leads"]
     if quantity.unit is None:
-        unit, scale, rest = in_unit(label)
-        if unit or scale != 1.0:
-            return replace(quantity, unit=unit, value=quantity.value * scale), of_label(rest, leads) or None
+        bracket = re.search(r"\s*\((?:in )?(?P<unit>[^()]{1,24})\)", label)
+        unit, scale, rest = in_unit(_turned(bracket["unit"])) if bracket else (None, 1.0, "")
+        if bracket and not rest and (unit or scale != 1.0):
+            label = label[: bracket.start()] + label[bracket.end() :]
+        else:
+            unit, scale, rest = in_unit(label)
+            label = rest if unit or scale != 1.0 else label
+        quantity = replace(quantity, unit=unit, value=quantity.value * scale)
     return quantity, of_label(label, leads) or None
+
+
+def _turned(unit: str) -> str:
+    """A unit as `in_unit` reads it, its scale first: "EUR million" is million EUR."""
+    words = unit.split()
+    return " ".join(reversed(words)) if len(words) == 2 else unit
 
 
 # --- sheets --------------------------------------------------------------------------------------------------------
@@ -541,7 +564,8 @@ class _SheetReader:
             )
             if inner or _same_words(head.text, self._paper.title):
                 continue
-            above = head.box.bottom <= box.top + 0.5 * head.size_pt and head.box.overlap_x(box) > 0
+            column = Box(head.box.x0, head.box.top, self._right_of(head), head.box.bottom)
+            above = head.box.bottom <= box.top + 0.5 * head.size_pt and column.overlap_x(box) > 0
             side = head.box.x1 < box.x0 and head.box.top <= box.center_y and self._is_side(head)
             if (above or side) and (best is None or head.box.top > best[0]):
                 best = (head.box.top, head)
@@ -554,6 +578,18 @@ class _SheetReader:
         if part is not self._paper.whole and part.period is None:
             part.period = self._period_below(best[1])
         return part
+
+    def _right_of(self, head: Piece) -> float:
+        """How far the column reaches that a heading stands over: up to what stands beside it."""
+        pieces = [*self._sheet.rest, *(p for t in self._sheet.tiles for p in (t.number, t.label))]
+        near = head.box.grown(head.size_pt)
+        beside = [p.box.x0 for p in pieces if p.box.x0 > head.box.x1 and p.box.overlap_y(near) > 0]
+        frames = [
+            f.box.x0
+            for f in self._sheet.frames
+            if f.parent is None and f.box.x0 > head.box.x1 and f.box.overlap_y(head.box) > 0
+        ]
+        return min([*beside, *frames, self._sheet.page.width]) - 1
 
     def _period_below(self, head: Piece) -> str | None:
         """The time that a short line below a heading begins with."""
@@ -579,7 +615,9 @@ def _drafts(paper: _Paper, language: Language) -> list[Draft]:
     drafts: list[Draft] = []
     for told in paper.told:
         for position, quantity in enumerate(told.found):
-            what = told.whats[position] if told.whats is not None else _following(told.read.text, quantity)
+            what = (
+                told.whats[position] if told.whats is not None else _following(told.read.text, quantity, paper.language)
+            )
             drafts.append(
                 Draft(
                     "figure",
@@ -607,19 +645,21 @@ def _labelled(text: str, quantity: Quantity) -> str | None:
     return match.group(1) if closes and match else None
 
 
-def _following(text: str, quantity: Quantity) -> str | None:
-    """Without a parser of the language: the words behind the number, up to the first small one or sign."""
-    stopwords = {word for words in load_profile("cover")["stopwords"].values() for word in words}
+def _following(text: str, quantity: Quantity, language: str) -> str | None:
+    """Without a parser of the language: the words behind the number, up to a small one or a sign; in German up to a noun."""
+    profile = load_profile("cover")["stopwords"]
+    stopwords = {*profile.get(language, ()), *load_profile("results")["labels"]["stops"]}
     words: list[str] = []
     for word in text[quantity.end :].split():
         bare = word.strip(".,;:()")
-        if not bare or (bare.casefold() in stopwords and words) or bare[:1].isdigit():
+        elided = re.sub(r"^[dl]['’]", "", bare)
+        if not bare or bare[:1].isdigit() or (bare.casefold() in stopwords and words):
             break
         if bare.casefold() not in stopwords:
-            words.append(bare)
-        if bare != word or len(words) == 2:
+            words.append(elided)
+        if bare != word or len(words) == 3 or (language == "de" and elided[:1].isupper()):
             break
-    return " ".join(words) or None
+    return of_label(" ".join(words), load_profile("results")["labels"]["leads"]) or None
 
 
 def _period_of(told: _Told, position: int) -> str | None:
@@ -633,4 +673,11 @@ def _period_of(told: _Told, position: int) -> str | None:
     following = told.found[position + 1].start if position + 1 < len(told.found) else len(told.read.text)
     behind = [p for p in named if quantity.end <= p.start < following]
     before = [p for p in named if p.start < quantity.start]
-    return (behind or before[::-1] or named)[0].text
+    if behind or before:
+        return (behind or before[::-1])[0].text
+    # One that stands behind another number is that one's, where the sentence compares: "…, compared with 9 128 in 2041".
+    compares = re.search(_COMPARISON, told.read.text[quantity.end : named[0].start], re.IGNORECASE)
+    return None if compares else named[0].text
+
+
+_COMPARISON = r"\b(?:compared|against|than|up from|down from|from|after|while|whereas|in contrast)\b"

@@ -142,7 +142,7 @@ def test_a_file_with_an_old_name_keeps_its_line_too(store: Store) -> None:
     path = os.fsdecode(b"in/r\xe9sultats.pdf")
     for outcome in ("failed", "ok"):
         with store.writing("tester") as writing:
-            writing.put_ledger(LedgerEntry(path, "aa" * 32, outcome))  # type: ignore[arg-type]
+            writing.put_ledger(LedgerEntry(path, "aa" * 32, outcome))
     with store.seen_by(FULL) as seen:
         (entry,) = seen.ledger.all()
         assert seen.ledger.find(path) == seen.ledger.find(entry.path) == entry
@@ -448,6 +448,7 @@ def reads(seen: View, asked: Mapping[str, set[str]]) -> dict[tuple[str, str], ob
         ("documents", "count"): seen.documents.count(),
         ("documents", "notices"): each("documents", seen.documents.notices),
         ("documents", "provenance"): each("documents", seen.documents.provenance),
+        ("documents", "made_by"): seen.documents.made_by(),
         ("documents", "with_text"): each("texts", seen.documents.with_text),
         ("records", "of"): each("documents", seen.records.of),
         ("records", "get"): each("records", seen.records.get),

@@ -519,3 +519,26 @@ def rotated(turn: str) -> Make:
 
 def portfolio_of_nothing() -> bytes:
     return b"%PDF-1.7\n%%EOF\n"
+
+
+def huge_scan() -> bytes:
+    """A page of a thousand million points with nothing but a picture on it."""
+    picture = stream(b"\x00\xff" * 128, "/Type /XObject /Subtype /Image /Width 16 /Height 16 /BitsPerComponent 8 /ColorSpace /DeviceGray")
+    page = "/MediaBox [0 0 1000000000 1000000000] /Contents 5 0 R"
+    content = b"q 1000000000 0 0 1000000000 0 0 cm /Im Do Q"
+    return Raw(page=page, content=content, resources="/XObject << /Im 6 0 R >>", more={6: picture}).bytes()
+
+
+def bomb_scan() -> bytes:
+    """A scan whose picture has 60,000 x 60,000 points in a few kilobytes."""
+    picture = flate_of_blanks(1 << 30, 1, "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray")
+    content = b"q 595 0 0 842 0 0 cm /Im Do Q"
+    return Raw(content=content, resources="/XObject << /Im 6 0 R >>", more={6: picture}).bytes()
+
+
+def dense_grid(count: int = 3_000) -> bytes:
+    """Nine million crossings of rules on a page of 200 inches."""
+    page = PdfPage(media=(0, 0, 14_400, 14_400)).text(72, 14_390, SENTENCE, 5)
+    step = 14_400 / count
+    page.grid([i * step for i in range(count)], [i * step for i in range(count)])
+    return pdf_bytes([page])

@@ -14,7 +14,7 @@ from models import judge as module
 from models.datasets import sample_plans
 from models.encoder import Encoder
 from models.features import NAMES, ActionText, ClauseText, Matrix, TermWeights, pair_features
-from models.judge import Judge, evidence_words, judge_from, load_judge
+from models.judge import Judge, as_json, evidence_words, judge_from, load_judge
 from models.training import fit, write
 from tests.strategies import plain_sentences
 
@@ -191,6 +191,19 @@ def test_the_judge_that_ships_is_the_one_that_the_sample_gives(
     """Anybody can fit it again from the pairs that ship, byte for byte; an edit by hand or a forgotten fit shows here."""
     write(fit(sample_plans(), encoder, lexicon), tmp_path / "judge.json")
     assert (tmp_path / "judge.json").read_bytes() == SHIPPED.read_bytes()
+
+
+def test_a_judge_that_judges_otherwise_bears_another_version() -> None:
+    """Links are stored under it: after an update those of the old fit must not pass for up to date."""
+    judge = load_judge()
+    about: dict[str, str] = {}
+    same, other = (as_json(judge.regressions, {1: first, 2: 0.5, 3: 0.5}, judge.weights, about) for first in (0.1, 0.2))
+    assert same["version"] != other["version"]
+    assert (
+        as_json(judge.regressions, {1: 0.1, 2: 0.5, 3: 0.5}, judge.weights, {"fitted": "again"})["version"]
+        == (same["version"])
+    )
+    assert as_json(judge.regressions, judge.thresholds, judge.weights, about)["version"] == judge.version
 
 
 def test_what_the_judge_says_of_itself_has_a_definition() -> None:
