@@ -15,7 +15,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from corpus.geometry import Box, hull
 from corpus.pages import Cell, CellPart, Fill, Line, Page, Rule, Table, Word
-from extract.lines import cell_lines, lines_of, words_text
+from extract.lines import cell_lines, words_text
 
 _SNAP_PT = 3.0  # rules closer than this are one, as in pdfplumber
 _SAME_COLUMN_PT = 4.0  # how far columns of two pages may lie apart and be the same
