@@ -19,6 +19,9 @@ from extract.unruled import find_unruled, segments
 from models.language import common_words
 
 
+_EDGE_SHARE = 0.065  # of a page's height: what stands so near its top is a running header, recognized or not
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """One document as its readers see it.
@@ -94,8 +97,11 @@ def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     free = {page.number: _free_words(page, taken.get(page.number, []), furniture[page.number]) for page in pages}
     unruled = find_unruled(pages, free)
 
+    heights = {page.number: page.height for page in pages}
+
     def text_above(grid: Grid) -> bool:
-        return any(word.box.bottom < grid.box.top for word in free[grid.page])
+        edge = _EDGE_SHARE * heights[grid.page]
+        return any(edge < word.box.bottom < grid.box.top for word in free[grid.page])
 
     grids = sorted([*ruled, *unruled], key=lambda grid: (grid.page, grid.box.top, grid.box.x0))
     return join_grids(grids, text_above)

@@ -42,7 +42,7 @@ class _Running:
     parts: tuple[float, ...]
     left: float
     right: float
-    bottom: float = 0.0
+    is_open: bool = False  # nothing but notes stands below it on its last page
     shapes: set[str] = field(default_factory=set)
 
 
@@ -70,7 +70,8 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
     at = 0
     while at < len(lines):
         header = _header_at(lines, at)
-        if header is None and at == 0 and running is not None and _goes_on(lines, running):
+        is_open = running is not None and running.is_open
+        if header is None and at == 0 and running is not None and is_open and _goes_on(lines, running):
             body = _body(lines, 0, running)
             if body:
                 grids.append(_grid(page, None, lines, body, running))
@@ -87,8 +88,16 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
         grids.append(_grid(page, header, lines, body, table))
         running = table
         at = body[-1] + 1
-    reaches_end = bool(grids) and bool(lines) and grids[-1].box.bottom >= lines[-1].box.bottom - 1
-    return grids, running if reaches_end else None
+    if running is not None:
+        running.is_open = bool(grids) and not any(
+            line.box.top > grids[-1].box.bottom and not _is_note(line, lines[0]) for line in lines
+        )
+    return grids, running
+
+
+def _is_note(line: Line, body: Line) -> bool:
+    """Whether a line below a table is a footnote: in smaller type."""
+    return line.size_pt < 0.93 * body.size_pt
 
 
 # --- header --------------------------------------------------------------------------------------------------------
@@ -170,14 +179,14 @@ def _columns(lines: Sequence[Line], header: _Header) -> _Running:
     order = sorted(range(len(header.cells)), key=lambda i: header.cells[i].x0)
     cells = tuple(header.cells[i] for i in order)
     texts = tuple(header.texts[i] for i in order)
-    following = lines[header.last + 1 : header.last + 61]
+    below = lines[header.last + 1 : header.last + 61]
+    following = [line for line in below if not _is_note(line, below[0])]
     parts = []
     for one, two in pairwise(cells):
         candidates = [one.x0 + 2 + 0.5 * step for step in range(int(2 * (two.x1 - one.x0 - 3)))]
         costs = {x: _crossings(following, x) for x in candidates}
         least = min(costs.values())
-        good = [x for x in candidates if costs[x] == least]
-        run = _nearest_run(good, two.x0 - 1)
+        run = _nearest_run([x for x in candidates if costs[x] == least], two.x0 - 1)
         parts.append((run[0] + run[-1]) / 2)
     body = [line.box for line in following]
     left = min([cells[0].x0, *(b.x0 for b in body if b.x0 > cells[0].x0 - 30)]) - 1
@@ -308,7 +317,6 @@ def _grid(page: Page, header: _Header | None, lines: Sequence[Line], body: Seque
         else:
             cells += _cells(page.number, number, words, edges, box.top, box.bottom)
     bottom = max(lines[at].box.bottom for at in body)
-    table.bottom = bottom
     whole = Box(table.left, tops[0], table.right, bottom)
     last = len(tops) - 1
     cells = [
