@@ -1,7 +1,7 @@
 """What readers read: the document's blocks and tables in one flow, with its furniture and spelling."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.geometry import Box, hull
@@ -19,6 +19,7 @@ from extract.unruled import find_unruled, segments
 from models.language import common_words
 
 
+_MOST_INDENT_PT = 60.0  # a column that begins further to the right is another one
 _EDGE_SHARE = 0.065  # of a page's height: what stands so near its top is a running header, recognized or not
 
 
@@ -76,7 +77,7 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
     upright = [word for word in first.words if word.angle == 0]
     return Content(
         facts,
-        leveled(flow, spelling, read_tags(pages), facts.bookmarks),
+        leveled(_aligned(flow), spelling, read_tags(pages), facts.bookmarks),
         furniture,
         tuple(lines_of(upright, first.number)),
         first.rules,
@@ -85,6 +86,17 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
         tuple(line for page in pages for line in _where_markings_stand(page)),
         tuple(pages),
     )
+
+
+def _aligned(flow: Sequence[Block | Table]) -> list[Block | Table]:
+    """Blocks with the left edges of columns as the document has them: a page of nothing but points below a paragraph shows
+    no edge of its own."""
+    edges = sorted({item.left for item in flow if isinstance(item, Block)})
+
+    def edge(left: float) -> float:
+        return next(candidate for candidate in edges if left - _MOST_INDENT_PT <= candidate)
+
+    return [replace(item, left=edge(item.left)) if isinstance(item, Block) else item for item in flow]
 
 
 def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:

@@ -19,7 +19,7 @@ from extract.laid import laid
 from extract.lines import Spelling, line_text, lines_of
 
 MARKER = re.compile(
-    r"^(?P<mark>[•▪●○◦‣➢■□*·–—-]|\(?(?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)|\d{1,3}(?:\.\d{1,3}){0,3}\.?|\d{1,3}[a-z]\.|[a-zA-Z]\.|[IVX]{1,5}\.)(?=\s|$)"
+    r"^(?P<mark>[•▪●○◦‣➢■□*·–—-]|o(?=\s)|\(?(?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)|\d{1,3}(?:\.\d{1,3}){0,3}\.?|\d{1,3}[a-z]\.|[a-zA-Z]\.|[IVX]{1,5}\.)(?=\s|$)"
 )
 _GUTTER_PT = 9.0
 _MIN_ROWS = 3
@@ -112,7 +112,7 @@ def _begins_note(words: Sequence[Word], page: Page) -> bool:
 
 def _starts_with_mark(line: Line) -> bool:
     first = line.words[0].text
-    return line.words[0].is_mark or bool(re.fullmatch(r"\d{1,3}|[*†‡§]{1,3}|\(\d{1,3}\)", first))
+    return line.words[0].is_mark or bool(re.fullmatch(r"\d{1,3}[.)]?|[*†‡§]{1,3}|\(\d{1,3}\)", first))
 
 
 # --- columns -------------------------------------------------------------------------------------------------------
@@ -237,7 +237,7 @@ def paragraphs(lines: Sequence[Line], spelling: Spelling, body_size: float) -> l
             groups.append([lines[position]])
         else:
             groups[-1].append(lines[position])
-    return [_block(group, _role(group, body_size), spelling) for group in groups]
+    return [_block(group, _role(group, body_size), spelling, left) for group in groups]
 
 
 def _right_edge(lines: Sequence[Line]) -> float:
@@ -330,9 +330,11 @@ def _role(lines: Sequence[Line], body_size: float) -> Role:
     return Role.LIST_ITEM if mark else Role.PARAGRAPH
 
 
-def _block(lines: Sequence[Line], role: Role, spelling: Spelling) -> Block:
+def _block(lines: Sequence[Line], role: Role, spelling: Spelling, left: float | None = None) -> Block:
     box = hull(line.box for line in lines).rounded()
-    return Block(0, lines[0].page, role, laid(lines, spelling).text, box, tuple(lines), marker=_marker(lines[0]))
+    edge = box.x0 if left is None else left
+    text = laid(lines, spelling).text
+    return Block(0, lines[0].page, role, text, box, tuple(lines), marker=_marker(lines[0]), left=edge)
 
 
 def table_boxes(tables: Iterable[Table]) -> dict[int, list[Box]]:
