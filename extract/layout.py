@@ -261,6 +261,9 @@ def _begins(group: Sequence[Line], line: Line, following: Line | None, left: flo
         return True
     if last.bold != line.bold and not (_runs_in(last) or _runs_in(line)):
         return True
+    room = last.box.x1 + 0.3 * size + line.words[0].box.width < right - 0.5 * size
+    if last.bold and not _runs_in(last) and _runs_in(line) and room:
+        return True  # a heading alone, and a paragraph that begins with a label
     usual = _usual_pitch(group, line, following)
     if usual is not None and pitch > 1.22 * usual:
         return True

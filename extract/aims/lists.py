@@ -93,12 +93,16 @@ def _whole(item: Item) -> LaidText:
     return concatenated([item.body, *(_whole(child) for child in item.children)])
 
 
+# Formulas in capitals that lead to the operative part.
+_FORMULA = re.compile(r"(?:THE COUNCIL|HAS|HAVE|HEREBY|HAVING|ADOPTS?|AGREES?|STATES)\b(?=[^a-z]*$)")
+
+
 def _may_be_label(item: Item) -> bool:
     text = item.body.text.strip()
     words = text.split()
     if not text or len(words) > LONGEST_LABEL or not re.search(r"[^\W\d_]{2}", text):
         return False
-    if text.endswith((";", ",")) or (text.endswith(".") and item.role is not Role.HEADING and len(words) > 8):
+    if _FORMULA.match(text) or text.endswith((";", ",")) or (text.endswith(".") and item.role is not Role.HEADING and len(words) > 8):
         return False
     return text[0].isupper() or text[0].isdigit() or text[0] in '“"‘«'
 
@@ -151,7 +155,7 @@ def _key(entry: _Entry, label: LaidText) -> Key:
     """What sets a label apart: heading or not, the kind of its mark, its depth, its type."""
     item = entry.item
     kind = kinds_of(item.marker)[0] if item.marker else ""
-    is_heading = item.role in (Role.HEADING, Role.TITLE)
+    is_heading = not kind and item.role in (Role.HEADING, Role.TITLE)  # a point that is a label alone is set as others are
     depth = entry.depth if kind.startswith("bullet") else 0
     size = round(label.words[0].word.font.size_pt) if is_heading and label.words else 0
     numbered = bool(re.match(r"\d{1,2}\.\d", label.text)) or (item.label or "").count(".") > 0
