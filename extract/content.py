@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.geometry import Box, hull
-from corpus.pages import Block, Line, Page, Role, Rule, Table, Word
+from corpus.pages import Block, Line, Page, Rule, Table, Word
 from extract.furniture import Furniture, find_furniture
 from extract.headers import columns_known
 from extract.headings import leveled
@@ -17,7 +17,6 @@ from extract.tables import Grid, find_grids, join_grids
 from extract.tags import read_tags
 from extract.unruled import find_unruled, segments
 from models.language import common_words
-
 
 _MOST_INDENT_PT = 60.0  # a column that begins further to the right is another one
 _EDGE_SHARE = 0.065  # of a page's height: what stands so near its top is a running header, recognized or not
@@ -60,19 +59,21 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
     tables = _tables(pages)
     taken = table_boxes(tables)
     furniture = find_furniture(pages, taken)
-    by_page: dict[int, list[Table]] = {}
+    begins: dict[tuple[int, int], Table] = {}  # page and place among its taken boxes, to the table that begins there
+    places: dict[int, int] = {}
     for table in tables:
-        by_page.setdefault(table.places[0][0], []).append(table)
+        for number, (page_number, _) in enumerate(table.places):
+            at = places.setdefault(page_number, 0)
+            places[page_number] += 1
+            if number == 0:
+                begins[(page_number, at)] = table
     flow: list[Block | Table] = []
     for page in pages:
-        layout = lay_out(page, furniture[page.number], taken.get(page.number, []), spelling)
-        waiting = sorted(by_page.get(page.number, []), key=lambda t: t.places[0][1].top)
-        for block in layout.blocks:
-            if block.role is not Role.FOOTNOTE:
-                while waiting and waiting[0].places[0][1].top < block.box.top:
-                    flow.append(waiting.pop(0))
-            flow.append(block)
-        flow.extend(waiting)
+        for item in lay_out(page, furniture[page.number], taken.get(page.number, []), spelling).items:
+            if item.block is not None:
+                flow.append(item.block)
+            elif item.taken is not None and (page.number, item.taken) in begins:
+                flow.append(begins[(page.number, item.taken)])
     first = pages[0]
     upright = [word for word in first.words if word.angle == 0]
     return Content(

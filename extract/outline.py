@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from corpus.pages import Block, Role, Table
 from extract.enumerators import alike, follows, label_of, stands_below
 from extract.laid import LaidText, concatenated, laid
-from extract.layout import MARKER
+from extract.blocks import MARKER
 from extract.lines import Spelling
 
 _BODY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TITLE)

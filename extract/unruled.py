@@ -89,15 +89,25 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
         running = table
         at = body[-1] + 1
     if running is not None:
+        usual = _usual_size(lines)
         running.is_open = bool(grids) and not any(
-            line.box.top > grids[-1].box.bottom and not _is_note(line, lines[0]) for line in lines
+            line.box.top > grids[-1].box.bottom and not _is_note(line, usual) for line in lines
         )
     return grids, running
 
 
-def _is_note(line: Line, body: Line) -> bool:
+def _is_note(line: Line, usual_pt: float) -> bool:
     """Whether a line below a table is a footnote: in smaller type."""
-    return line.size_pt < 0.93 * body.size_pt
+    return line.size_pt < 0.93 * usual_pt
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size in which most letters of some lines are set."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size_pt * 2) / 2
+        weight[size] = weight.get(size, 0) + sum(len(w.text) for w in line.words)
+    return max(weight, key=lambda size: weight[size], default=10.0)
 
 
 # --- header --------------------------------------------------------------------------------------------------------
@@ -180,7 +190,8 @@ def _columns(lines: Sequence[Line], header: _Header) -> _Running:
     cells = tuple(header.cells[i] for i in order)
     texts = tuple(header.texts[i] for i in order)
     below = lines[header.last + 1 : header.last + 61]
-    following = [line for line in below if not _is_note(line, below[0])]
+    usual = _usual_size(below)
+    following = [line for line in below if not _is_note(line, usual)]
     parts = []
     for one, two in pairwise(cells):
         candidates = [one.x0 + 2 + 0.5 * step for step in range(int(2 * (two.x1 - one.x0 - 3)))]
