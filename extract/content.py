@@ -10,9 +10,10 @@ from extract.furniture import Furniture, find_furniture
 from extract.headers import columns_known
 from extract.headings import leveled
 from extract.laid import LaidText, laid
-from extract.layout import lay_out, table_boxes
+from extract.layout import PageLayout, lay_out, table_boxes
 from extract.lines import Spelling, learn_spelling, lines_of, words_text
 from extract.pdf import Facts
+from extract.roles import assigned
 from extract.tables import Grid, find_grids, join_grids
 from extract.tags import read_tags
 from extract.unruled import find_unruled, segments
@@ -53,12 +54,17 @@ class Content:
         return laid(lines, self.spelling)
 
 
-def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
-    """Part pages into furniture, tables and blocks, and put them into reading order."""
+def read_content(facts: Facts, pages: Sequence[Page], *, learned: bool = False) -> Content:
+    """Part pages into furniture, tables and blocks, and put them into reading order.
+
+    Args:
+        facts: of the file.
+        pages: all of them, in order.
+        learned: roles by the trained model; by rules alone if not.
+    """
     spelling = learn_spelling(pages, common_words())
-    tables = _tables(pages)
-    taken = table_boxes(tables)
-    furniture = find_furniture(pages, taken)
+    tables = find_tables(pages)
+    furniture, layouts = lay_out_pages(pages, tables, spelling)
     begins: dict[tuple[int, int], Table] = {}  # page and place among its taken boxes, to the table that begins there
     places: dict[int, int] = {}
     for table in tables:
@@ -68,12 +74,12 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
             if number == 0:
                 begins[(page_number, at)] = table
     flow: list[Block | Table] = []
-    for page in pages:
-        for item in lay_out(page, furniture[page.number], taken.get(page.number, []), spelling).items:
+    for layout in assigned(layouts, pages, spelling, learned=learned):
+        for item in layout.items:
             if item.block is not None:
                 flow.append(item.block)
-            elif item.taken is not None and (page.number, item.taken) in begins:
-                flow.append(begins[(page.number, item.taken)])
+            elif item.taken is not None and (layout.page, item.taken) in begins:
+                flow.append(begins[(layout.page, item.taken)])
     first = pages[0]
     upright = [word for word in first.words if word.angle == 0]
     return Content(
@@ -89,6 +95,15 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
     )
 
 
+def lay_out_pages(
+    pages: Sequence[Page], tables: Sequence[Table], spelling: Spelling
+) -> tuple[Mapping[int, Furniture], list[PageLayout]]:
+    """Furniture and layout of all pages, tables taken out; roles are those of the layout alone."""
+    taken = table_boxes(tables)
+    furniture = find_furniture(pages, taken)
+    return furniture, [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling) for p in pages]
+
+
 def _aligned(flow: Sequence[Block | Table]) -> list[Block | Table]:
     """Blocks with the left edges of columns as the document has them: a page of nothing but points below a paragraph shows
     no edge of its own."""
@@ -100,7 +115,7 @@ def _aligned(flow: Sequence[Block | Table]) -> list[Block | Table]:
     return [replace(item, left=edge(item.left)) if isinstance(item, Block) else item for item in flow]
 
 
-def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
+def find_tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The tables of a document: those with rules first, then those that only white space parts."""
     ruled = [grid for page in pages for grid in _outer(find_grids(page))]
     taken: dict[int, list[Box]] = {}
