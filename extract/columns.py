@@ -7,7 +7,7 @@ headings: it is read together with what stands beside it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -114,47 +114,63 @@ def _sides(rows: Sequence[_Row], x: float) -> tuple[list[_Row], list[_Row]]:
 
 
 def _gutter(rows: Sequence[_Row]) -> _Gutter | None:
-    """The best gutter: the strip that is wide over many rows with text on both sides."""
-    gaps: list[tuple[int, float, float]] = []
-    for number, row in enumerate(rows):
-        for one, two in pairwise(row.words):
-            if two.box.x0 - one.box.x1 >= max(_GUTTER_PT, 0.8 * one.font.size_pt):
-                gaps.append((number, one.box.x1, two.box.x0))
+    """The best gutter: the strip that is wide beside many rows with text on both of its sides."""
     best: tuple[float, _Gutter] | None = None
-    for x in sorted({round((x0 + x1) / 2) for _, x0, x1 in gaps}):
-        both = {number for number, x0, x1 in gaps if x0 < x < x1}
-        if len(both) < _LEAST_ROWS:
-            continue
-        run = _longest_run(rows, x, both)
-        if run is None:
-            continue
-        first, last, count = run
-        strip = min(x1 - x0 for number, x0, x1 in gaps if x0 < x < x1 and first <= number <= last)
-        kind = _kind(rows[first : last + 1], x)
-        if kind is None:
-            continue
-        score = count * min(strip, _WIDE_PT)
-        if best is None or score > best[0]:
-            best = score, _Gutter(x, first, last, is_side=kind == "side")
+    for x in _candidates(rows):
+        for first, last in _runs(rows, x):
+            left, right = _sides(rows[first : last + 1], x)
+            left_texts, right_texts = [r for r in left if r.words], [r for r in right if r.words]
+            strip = min(r.box.x0 for r in right_texts) - max(r.box.x1 for r in left_texts)
+            if strip < _GUTTER_PT:
+                continue
+            kind = _kind(left_texts, right_texts)
+            if kind is None:
+                continue
+            score = min(len(left_texts), len(right_texts)) * min(strip, _WIDE_PT)
+            if best is None or score > best[0]:
+                best = score, _Gutter(x, first, last, is_side=kind == "side")
     return best[1] if best else None
 
 
-def _longest_run(rows: Sequence[_Row], x: float, both: set[int]) -> tuple[int, int, int] | None:
-    """The stretch of rows with most text on both sides that nothing crosses at x: first, last, and how many have both."""
-    best: tuple[int, int, int] | None = None
-    start: int | None = None
+def _candidates(rows: Sequence[_Row]) -> list[float]:
+    """Places where a column may begin: just before the left edges at which several stretches of words begin."""
+    edges: dict[int, int] = {}
+    for row in rows:
+        before: Word | None = None
+        for word in row.words:
+            if before is None or word.box.x0 - before.box.x1 >= max(_GUTTER_PT, 0.8 * before.font.size_pt):
+                edge = round(word.box.x0)
+                edges[edge] = edges.get(edge, 0) + 1
+            before = word
+    often = [e for e in sorted(edges) if edges[e] + edges.get(e - 1, 0) + edges.get(e + 1, 0) >= _LEAST_ROWS]
+    return [edge - _GUTTER_PT / 2 for edge in often]
+
+
+def _runs(rows: Sequence[_Row], x: float) -> Iterator[tuple[int, int]]:
+    """Stretches of rows that nothing crosses at x, with text on both sides at the same height: first and last row."""
+    start = 0
     for number in range(len(rows) + 1):
-        crosses = number == len(rows) or _crosses(rows[number], x) or (number not in both and _spans(rows[number], x))
-        if not crosses:
-            start = number if start is None else start
+        if number < len(rows) and not _crosses(rows[number], x) and not _spans(rows[number], x):
             continue
-        if start is not None:
-            inside = [n for n in range(start, number) if n in both]
-            if len(inside) >= _LEAST_ROWS and (best is None or len(inside) > best[2]):
-                first, last = _with_ragged_ends(rows, start, number - 1, inside)
-                best = (first, last, len(inside))
-        start = None
-    return best
+        run = _beside(rows, start, number - 1, x)
+        if run is not None:
+            yield run
+        start = number + 1
+
+
+def _beside(rows: Sequence[_Row], start: int, end: int, x: float) -> tuple[int, int] | None:
+    """The part of a stretch in which both sides have text, with the ragged ends of either column."""
+    left = [n for n in range(start, end + 1) if any(w.box.center_x < x for w in rows[n].words)]
+    right = [n for n in range(start, end + 1) if any(w.box.center_x >= x for w in rows[n].words)]
+    if min(len(left), len(right)) < _LEAST_ROWS:
+        return None
+    top = max(rows[left[0]].box.top, rows[right[0]].box.top)
+    bottom = min(rows[left[-1]].box.bottom, rows[right[-1]].box.bottom)
+    shared = [n for n in range(start, end + 1) if rows[n].words and top - 1 <= rows[n].box.center_y <= bottom + 1]
+    beside_left, beside_right = set(left) & set(shared), set(right) & set(shared)
+    if min(len(beside_left), len(beside_right)) < _LEAST_ROWS - 1 or len(shared) < _LEAST_ROWS:
+        return None
+    return _with_ragged_ends(rows, start, end, shared)
 
 
 def _crosses(row: _Row, x: float) -> bool:
@@ -192,27 +208,21 @@ def _follows(rows: Sequence[_Row], last: int, pitch: float) -> bool:
     return row.box.top - max(above, default=row.box.top) <= 1.6 * pitch + 4
 
 
-def _kind(rows: Sequence[_Row], x: float) -> str | None:
+def _kind(left: Sequence[_Row], right: Sequence[_Row]) -> str | None:
     """Whether both sides read as columns of text ("columns"), or the left one holds side headings ("side"); None where rows
     are read across: marks of a list beside its items, labels beside their values, page numbers of a table of contents."""
-    left = [[w for w in row.words if w.box.center_x < x] for row in rows if row.words]
-    right = [[w for w in row.words if w.box.center_x >= x] for row in rows if row.words]
-    left_words, right_words = [w for ws in left for w in ws], [w for ws in right for w in ws]
-    if not left_words or not right_words:
-        return None
-    left_box, right_box = hull(w.box for w in left_words), hull(w.box for w in right_words)
+    left_box, right_box = hull(r.box for r in left), hull(r.box for r in right)
     whole = right_box.x1 - left_box.x0
-    left_rows, right_rows = sum(bool(ws) for ws in left), sum(bool(ws) for ws in right)
-    per_left, per_right = len(left_words) / left_rows, len(right_words) / right_rows
-    if left_box.width < _SIDE * whole and left_rows <= _SPARSE * right_rows and per_right >= 4 and right_rows >= 6:
+    per_left, per_right = (sum(len(r.words) for r in side) / len(side) for side in (left, right))
+    if left_box.width < _SIDE * whole and len(left) <= _SPARSE * len(right) and per_right >= 4 and len(right) >= 6:
         return None if _are_marks(left) else "side"
     narrow = min(left_box.width, right_box.width) < _NARROW * whole
     return "columns" if not narrow and per_left >= 2.2 and per_right >= 2.2 else None
 
 
-def _are_marks(rows: Sequence[Sequence[Word]]) -> bool:
+def _are_marks(rows: Sequence[_Row]) -> bool:
     """Whether most rows of a side are marks of a list, or numbers."""
-    texts = [line_text(Line(0, tuple(row), row[0].box)) for row in rows if row]
+    texts = [line_text(Line(0, row.words, row.box)) for row in rows]
     return sum(bool(_MARK.fullmatch(text)) for text in texts) >= 0.5 * len(texts)
 
 

@@ -31,6 +31,7 @@ class _Header:
     last: int
     texts: tuple[str, ...]
     cells: tuple[Box, ...]
+    end: float | None = None  # where its last rule runs, if it is known by its rules
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
     grids: list[Grid] = []
     at = 0
     while at < len(lines):
-        header = _header_at(lines, at)
+        header = _header_at(lines, at) or _ruled_header_at(lines, at, page)
         is_open = running is not None and running.is_open
         if header is None and at == 0 and running is not None and is_open and _goes_on(lines, running):
             body = _body(lines, 0, running)
@@ -81,7 +82,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
             at += 1
             continue
         table = _same_as(running, header) or _columns(lines, header)
-        body = _body(lines, header.last + 1, table)
+        body = _body(lines, header.last + 1, table, header.end)
         if not body:
             at = header.last + 1
             continue
@@ -131,6 +132,33 @@ def _header_at(lines: Sequence[Line], at: int) -> _Header | None:
         elif best is not None:
             break
     return best
+
+
+def _ruled_header_at(lines: Sequence[Line], at: int, page: Page) -> _Header | None:
+    """A header that no profile knows, between two rules of one width, with a third one below: a table of any subject."""
+    parts = segments(lines[at])
+    if len(parts) < 2:
+        return None
+    box = lines[at].box
+    rules = [
+        r.box
+        for r in page.rules
+        if r.is_horizontal and r.box.x0 <= box.x0 + 3 and r.box.x1 >= box.x1 - 3 and r.box.width <= 2.5 * box.width + 60
+    ]
+    above = [r for r in rules if -2 <= box.top - r.bottom <= 0.8 * box.height]
+    below = [r for r in rules if -3 <= r.top - box.bottom <= 0.8 * box.height]
+    if not above or not below:
+        return None
+    last = [
+        r
+        for r in rules
+        if r.top > below[0].bottom + 4 and abs(r.x0 - above[0].x0) <= 3 and abs(r.x1 - above[0].x1) <= 3
+    ]
+    inside = [line for line in lines[at + 1 :] if last and line.box.bottom <= last[-1].bottom + 2]
+    if len(inside) < 2 or not all(_is_parted(line, words[0].box.x0 - 1) for line in inside for words in parts[1:]):
+        return None
+    texts = tuple(words_text(words) for words in parts)
+    return _Header(at, at, texts, tuple(hull(w.box for w in words) for words in parts), last[-1].bottom + 2)
 
 
 def _is_alike(first: Line, line: Line, above: Line) -> bool:
@@ -263,7 +291,7 @@ def _goes_on(lines: Sequence[Line], table: _Running) -> bool:
     return bool(first) and not _is_across(lines[0], table) and max(len(f) for f in filled) >= 2
 
 
-def _body(lines: Sequence[Line], start: int, table: _Running) -> list[int]:
+def _body(lines: Sequence[Line], start: int, table: _Running, end: float | None = None) -> list[int]:
     """The lines that belong to a table, by position: its rows, and bands between them."""
     body: list[int] = []
     band: list[int] = []
@@ -272,7 +300,7 @@ def _body(lines: Sequence[Line], start: int, table: _Running) -> list[int]:
         above = lines[at - 1].box.bottom if at > start else line.box.top
         if line.box.top - above > _FAR_PT or line.box.x1 < table.left or line.box.x0 > table.right:
             break
-        if _header_at(lines, at) is not None:
+        if _header_at(lines, at) is not None or (end is not None and line.box.center_y > end):
             break
         if _is_across(line, table):
             band.append(at)
