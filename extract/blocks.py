@@ -46,7 +46,7 @@ def _begins(group: Sequence[Line], line: Line, following: Line | None, left: flo
     last = group[-1]
     pitch = _base(line) - _base(last)
     size = max(last.size_pt, line.size_pt)
-    if pitch > 2.3 * size:
+    if pitch > 2.3 * size or line.box.overlap_x(last.box) <= 0:
         return True
     if abs(last.size_pt - line.size_pt) > 0.08 * size:
         return True

@@ -19,6 +19,7 @@ from extract.lines import line_text, lines_of
 _GUTTER_PT = 9.0
 _WIDE_PT = 36.0  # more white space is no better gutter
 _LEAST_ROWS = 3
+_HANGING_PT = 24  # how far the text of a point may stand in from its mark
 _NARROW = 0.22  # of the whole: a narrower side is no column of text
 _SIDE = 0.34  # of the whole: a side of headings is narrower
 _SPARSE = 0.4  # rows of a side of headings, of those beside it
@@ -142,7 +143,9 @@ def _candidates(rows: Sequence[_Row]) -> list[float]:
                 edge = round(word.box.x0)
                 edges[edge] = edges.get(edge, 0) + 1
             before = word
-    often = [e for e in sorted(edges) if edges[e] + edges.get(e - 1, 0) + edges.get(e + 1, 0) >= _LEAST_ROWS]
+    often = [
+        e for e in sorted(edges) if sum(n for x, n in edges.items() if e - 1 <= x <= e + _HANGING_PT) >= _LEAST_ROWS
+    ]
     return [edge - _GUTTER_PT / 2 for edge in often]
 
 
@@ -181,9 +184,10 @@ def _crosses(row: _Row, x: float) -> bool:
 
 def _spans(row: _Row, x: float) -> bool:
     """Whether a row has words on both sides that are parted by no more than word space."""
-    return any(
-        one.box.x1 <= x <= two.box.x0 and two.box.x0 - one.box.x1 < _GUTTER_PT for one, two in pairwise(row.words)
-    )
+    for one, two in pairwise(row.words):
+        if one.box.center_x < x <= two.box.center_x:
+            return two.box.x0 - one.box.x1 < max(_GUTTER_PT, 1.2 * one.font.size_pt)
+    return False
 
 
 def _with_ragged_ends(rows: Sequence[_Row], start: int, end: int, inside: list[int]) -> tuple[int, int]:

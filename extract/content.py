@@ -16,7 +16,7 @@ from extract.pdf import Facts
 from extract.roles import assigned
 from extract.tables import Grid, find_grids, join_grids
 from extract.tags import read_tags
-from extract.unruled import find_unruled, segments
+from extract.unruled import find_stacked, find_unruled, segments
 from models.language import common_words
 
 _MOST_INDENT_PT = 60.0  # a column that begins further to the right is another one
@@ -124,6 +124,10 @@ def find_tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     furniture = find_furniture(pages, taken)
     free = {page.number: _free_words(page, taken.get(page.number, []), furniture[page.number]) for page in pages}
     unruled = find_unruled(pages, free)
+    for page in pages:
+        taken_here = [*taken.get(page.number, ()), *(g.box for g in unruled if g.page == page.number)]
+        words = [w for w in free[page.number] if not any(box.grown(1).holds_center_of(w.box) for box in taken_here)]
+        unruled += find_stacked(page, words)
 
     heights = {page.number: page.height for page in pages}
 

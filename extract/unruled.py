@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.geometry import Box, hull
-from corpus.pages import CellPart, Line, Page, Word
+from corpus.pages import CellPart, Line, Page, Rule, Word
 from extract.headers import columns_known
 from extract.lines import lines_of, words_text
 from extract.tables import Grid, GridCell
@@ -20,6 +20,7 @@ _GAP = 0.55  # of the type's size: the least white space between two header cell
 _PART = 0.42  # of the type's size: the least white space between the words of two columns
 _NEW_BLOCK = 1.5  # of the type's size: a larger distance of base lines begins a new block within a column
 _FAR_PT = 60.0  # a table does not go on behind so much white space
+_STACK_PT = 130.0  # rules that part rows are not further apart
 _BAND_LINES = 6  # a band across a table is not longer
 
 
@@ -31,7 +32,6 @@ class _Header:
     last: int
     texts: tuple[str, ...]
     cells: tuple[Box, ...]
-    end: float | None = None  # where its last rule runs, if it is known by its rules
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
     grids: list[Grid] = []
     at = 0
     while at < len(lines):
-        header = _header_at(lines, at) or _ruled_header_at(lines, at, page)
+        header = _header_at(lines, at)
         is_open = running is not None and running.is_open
         if header is None and at == 0 and running is not None and is_open and _goes_on(lines, running):
             body = _body(lines, 0, running)
@@ -82,7 +82,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
             at += 1
             continue
         table = _same_as(running, header) or _columns(lines, header)
-        body = _body(lines, header.last + 1, table, header.end)
+        body = _body(lines, header.last + 1, table)
         if not body:
             at = header.last + 1
             continue
@@ -111,6 +111,53 @@ def _usual_size(lines: Sequence[Line]) -> float:
     return max(weight, key=lambda size: weight[size], default=10.0)
 
 
+# --- between rules -------------------------------------------------------------------------------------------------
+
+
+def find_stacked(page: Page, words: Sequence[Word]) -> list[Grid]:
+    """Tables of any subject whose rows lie between horizontal rules of one width.
+
+    Args:
+        page: for its rules.
+        words: upright ones that no other table has taken.
+    """
+    grids = []
+    for stack in _stacks(page.rules):
+        box = hull(stack)
+        inside = [w for w in words if box.grown(2).holds_center_of(w.box)]
+        lines = lines_of(inside, page.number)
+        if len(lines) < 3 or len(segments(lines[0])) < 2:
+            continue
+        cells = segments(lines[0])
+        first = [line for line in lines[:3] if line.box.center_y < stack[1].center_y or len(stack) < 3]
+        header = _Header(0, max(0, len(first) - 1), *_texts_and_boxes(cells))
+        table = _columns(lines, header)
+        body = list(range(header.last + 1, len(lines)))
+        parted = [n for n in body if not _is_across(lines[n], table)]
+        if len(body) < 2 or len(parted) < 0.8 * len(body):
+            continue
+        grids.append(_grid(page, header, lines, body, table))
+    return grids
+
+
+def _texts_and_boxes(cells: Sequence[Sequence[Word]]) -> tuple[tuple[str, ...], tuple[Box, ...]]:
+    return tuple(words_text(words) for words in cells), tuple(hull(w.box for w in words) for words in cells)
+
+
+def _stacks(rules: Sequence[Rule]) -> list[list[Box]]:
+    """Horizontal rules of one place and width, three or more, from top to bottom."""
+    stacks: list[list[Box]] = []
+    for box in sorted((r.box for r in rules if r.is_horizontal and r.box.width > 80), key=lambda b: b.top):
+        for stack in stacks:
+            last = stack[-1]
+            if abs(last.x0 - box.x0) <= 3 and abs(last.x1 - box.x1) <= 3 and 6 < box.top - last.top <= _STACK_PT:
+                stack.append(box)
+                break
+        else:
+            stacks.append([box])
+    return [stack for stack in stacks if len(stack) >= 3]
+
+
 # --- header --------------------------------------------------------------------------------------------------------
 
 
@@ -132,33 +179,6 @@ def _header_at(lines: Sequence[Line], at: int) -> _Header | None:
         elif best is not None:
             break
     return best
-
-
-def _ruled_header_at(lines: Sequence[Line], at: int, page: Page) -> _Header | None:
-    """A header that no profile knows, between two rules of one width, with a third one below: a table of any subject."""
-    parts = segments(lines[at])
-    if len(parts) < 2:
-        return None
-    box = lines[at].box
-    rules = [
-        r.box
-        for r in page.rules
-        if r.is_horizontal and r.box.x0 <= box.x0 + 3 and r.box.x1 >= box.x1 - 3 and r.box.width <= 2.5 * box.width + 60
-    ]
-    above = [r for r in rules if -2 <= box.top - r.bottom <= 0.8 * box.height]
-    below = [r for r in rules if -3 <= r.top - box.bottom <= 0.8 * box.height]
-    if not above or not below:
-        return None
-    last = [
-        r
-        for r in rules
-        if r.top > below[0].bottom + 4 and abs(r.x0 - above[0].x0) <= 3 and abs(r.x1 - above[0].x1) <= 3
-    ]
-    inside = [line for line in lines[at + 1 :] if last and line.box.bottom <= last[-1].bottom + 2]
-    if len(inside) < 2 or not all(_is_parted(line, words[0].box.x0 - 1) for line in inside for words in parts[1:]):
-        return None
-    texts = tuple(words_text(words) for words in parts)
-    return _Header(at, at, texts, tuple(hull(w.box for w in words) for words in parts), last[-1].bottom + 2)
 
 
 def _is_alike(first: Line, line: Line, above: Line) -> bool:
@@ -291,7 +311,7 @@ def _goes_on(lines: Sequence[Line], table: _Running) -> bool:
     return bool(first) and not _is_across(lines[0], table) and max(len(f) for f in filled) >= 2
 
 
-def _body(lines: Sequence[Line], start: int, table: _Running, end: float | None = None) -> list[int]:
+def _body(lines: Sequence[Line], start: int, table: _Running) -> list[int]:
     """The lines that belong to a table, by position: its rows, and bands between them."""
     body: list[int] = []
     band: list[int] = []
@@ -300,7 +320,7 @@ def _body(lines: Sequence[Line], start: int, table: _Running, end: float | None 
         above = lines[at - 1].box.bottom if at > start else line.box.top
         if line.box.top - above > _FAR_PT or line.box.x1 < table.left or line.box.x0 > table.right:
             break
-        if _header_at(lines, at) is not None or (end is not None and line.box.center_y > end):
+        if _header_at(lines, at) is not None:
             break
         if _is_across(line, table):
             band.append(at)
