@@ -163,7 +163,7 @@ class Block:
 
     `text` is what a reader would type. `order` is its place in the reading order of the document, tables counted. Headings
     and list items have a `level` (1 for those below nothing but the document), the `order` of the block that they stand
-    below as `parent` (None at level 1), and the `evidence` that decided it.
+    below as `parent` (None at level 1), and the `evidence` that decided it. `left` is the left edge of its column, in points.
     """
 
     order: int
@@ -176,6 +176,12 @@ class Block:
     marker: str | None = None
     parent: int | None = None
     evidence: Evidence | None = None
+    left: float = 0.0
+
+    @property
+    def indent(self) -> float:
+        """How far its first line stands in from the left edge of its column, in points."""
+        return (self.lines[0].box.x0 if self.lines else self.box.x0) - self.left
 
 
 @dataclass(frozen=True, slots=True)

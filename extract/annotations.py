@@ -29,7 +29,9 @@ def draw_stamps(page: pdfium.PdfPage) -> tuple[bool, tuple[str, ...]]:
             continue
         try:
             kind = raw.FPDFAnnot_GetSubtype(note)
-            if kind not in _SHOWN or raw.FPDFAnnot_GetFlags(note) & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW):
+            if kind not in _SHOWN or raw.FPDFAnnot_GetFlags(note) & (
+                raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+            ):
                 others.append(position)
             elif raw.FPDFAnnot_HasKey(note, b"AP"):
                 is_drawn = True

@@ -1,22 +1,26 @@
 """What readers read: the document's blocks and tables in one flow, with its furniture and spelling."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.geometry import Box, hull
-from corpus.pages import Block, Line, Page, Role, Rule, Table, Word
+from corpus.pages import Block, Line, Page, Rule, Table, Word
 from extract.furniture import Furniture, find_furniture
 from extract.headers import columns_known
 from extract.headings import leveled
 from extract.laid import LaidText, laid
-from extract.layout import lay_out, table_boxes
+from extract.layout import PageLayout, lay_out, table_boxes
 from extract.lines import Spelling, learn_spelling, lines_of, words_text
 from extract.pdf import Facts
+from extract.roles import assigned
 from extract.tables import Grid, find_grids, join_grids
 from extract.tags import read_tags
-from extract.unruled import find_unruled, segments
+from extract.unruled import find_stacked, find_unruled, segments
 from models.language import common_words
+
+_MOST_INDENT_PT = 60.0  # a column that begins further to the right is another one
+_EDGE_SHARE = 0.065  # of a page's height: what stands so near its top is a running header, recognized or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +54,37 @@ class Content:
         return laid(lines, self.spelling)
 
 
-def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
-    """Part pages into furniture, tables and blocks, and put them into reading order."""
+def read_content(facts: Facts, pages: Sequence[Page], *, learned: bool = False) -> Content:
+    """Part pages into furniture, tables and blocks, and put them into reading order.
+
+    Args:
+        facts: of the file.
+        pages: all of them, in order.
+        learned: roles by the trained model; by rules alone if not.
+    """
     spelling = learn_spelling(pages, common_words())
-    tables = _tables(pages)
-    taken = table_boxes(tables)
-    furniture = find_furniture(pages, taken)
-    by_page: dict[int, list[Table]] = {}
+    tables = find_tables(pages)
+    furniture, layouts = lay_out_pages(pages, tables, spelling)
+    begins: dict[tuple[int, int], Table] = {}  # page and place among its taken boxes, to the table that begins there
+    places: dict[int, int] = {}
     for table in tables:
-        by_page.setdefault(table.places[0][0], []).append(table)
+        for number, (page_number, _) in enumerate(table.places):
+            at = places.setdefault(page_number, 0)
+            places[page_number] += 1
+            if number == 0:
+                begins[(page_number, at)] = table
     flow: list[Block | Table] = []
-    for page in pages:
-        layout = lay_out(page, furniture[page.number], taken.get(page.number, []), spelling)
-        waiting = sorted(by_page.get(page.number, []), key=lambda t: t.places[0][1].top)
-        for block in layout.blocks:
-            if block.role is not Role.FOOTNOTE:
-                while waiting and waiting[0].places[0][1].top < block.box.top:
-                    flow.append(waiting.pop(0))
-            flow.append(block)
-        flow.extend(waiting)
+    for layout in assigned(layouts, pages, spelling, learned=learned):
+        for item in layout.items:
+            if item.block is not None:
+                flow.append(item.block)
+            elif item.taken is not None and (layout.page, item.taken) in begins:
+                flow.append(begins[(layout.page, item.taken)])
     first = pages[0]
     upright = [word for word in first.words if word.angle == 0]
     return Content(
         facts,
-        leveled(flow, spelling, read_tags(pages), facts.bookmarks),
+        leveled(_aligned(flow), spelling, read_tags(pages), facts.bookmarks),
         furniture,
         tuple(lines_of(upright, first.number)),
         first.rules,
@@ -84,7 +95,27 @@ def read_content(facts: Facts, pages: Sequence[Page]) -> Content:
     )
 
 
-def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
+def lay_out_pages(
+    pages: Sequence[Page], tables: Sequence[Table], spelling: Spelling
+) -> tuple[Mapping[int, Furniture], list[PageLayout]]:
+    """Furniture and layout of all pages, tables taken out; roles are those of the layout alone."""
+    taken = table_boxes(tables)
+    furniture = find_furniture(pages, taken)
+    return furniture, [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling) for p in pages]
+
+
+def _aligned(flow: Sequence[Block | Table]) -> list[Block | Table]:
+    """Blocks with the left edges of columns as the document has them: a page of nothing but points below a paragraph shows
+    no edge of its own."""
+    edges = sorted({item.left for item in flow if isinstance(item, Block)})
+
+    def edge(left: float) -> float:
+        return next(candidate for candidate in edges if left - _MOST_INDENT_PT <= candidate)
+
+    return [replace(item, left=edge(item.left)) if isinstance(item, Block) else item for item in flow]
+
+
+def find_tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The tables of a document: those with rules first, then those that only white space parts."""
     ruled = [grid for page in pages for grid in _outer(find_grids(page))]
     taken: dict[int, list[Box]] = {}
@@ -93,9 +124,16 @@ def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     furniture = find_furniture(pages, taken)
     free = {page.number: _free_words(page, taken.get(page.number, []), furniture[page.number]) for page in pages}
     unruled = find_unruled(pages, free)
+    for page in pages:
+        taken_here = [*taken.get(page.number, ()), *(g.box for g in unruled if g.page == page.number)]
+        words = [w for w in free[page.number] if not any(box.grown(1).holds_center_of(w.box) for box in taken_here)]
+        unruled += find_stacked(page, words)
+
+    heights = {page.number: page.height for page in pages}
 
     def text_above(grid: Grid) -> bool:
-        return any(word.box.bottom < grid.box.top for word in free[grid.page])
+        edge = _EDGE_SHARE * heights[grid.page]
+        return any(edge < word.box.bottom < grid.box.top for word in free[grid.page])
 
     grids = sorted([*ruled, *unruled], key=lambda grid: (grid.page, grid.box.top, grid.box.x0))
     return join_grids(grids, text_above)

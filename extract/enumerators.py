@@ -31,6 +31,8 @@ def label_of(marker: str | None) -> str | None:
     ('a', '2.1', None)
     """
     bare = (marker or "").strip("().")
+    if marker == "o":  # Word's hollow bullet, where its font is not embedded
+        return None
     return bare if re.search(r"\w", bare) else None
 
 

@@ -98,7 +98,9 @@ def _published() -> re.Pattern[str]:
 @cache
 def _forms() -> tuple[tuple[str, str], ...]:
     """Forms of institutions' names, longest first, with the name that records carry."""
-    forms = [(form.casefold(), issuer["name"]) for issuer in load_profile("cover")["issuer"] for form in issuer["forms"]]
+    forms = [
+        (form.casefold(), issuer["name"]) for issuer in load_profile("cover")["issuer"] for form in issuer["forms"]
+    ]
     return tuple(sorted(forms, key=lambda entry: len(entry[0]), reverse=True))
 
 

@@ -65,7 +65,6 @@ class LaidText:
         )
         return LaidText(self.text[start:end], words)
 
-
     def without_struck(self) -> "LaidText":
         """The text without words that are struck through."""
         if not any(placed.word.is_struck for placed in self.words):

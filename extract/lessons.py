@@ -11,16 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from corpus.geometry import Box
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.pages import Table
 from extract.actions.evidence import evidence
 from extract.actions.forms import label_value_rows
 from extract.actions.names import PROFILE, fields
 from extract.actors import actors_of
-from extract.content import Content, read_content
+from extract.content import Content, find_tables, lay_out_pages, read_content
 from extract.dates import date_of
+from extract.layout import Placed
+from extract.lines import learn_spelling
 from extract.pdf import open_pdf
 from extract.profile import load_profile
+from extract.roles import examples
+from models.language import common_words
 from models.roles import Example
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +33,38 @@ FOLDERS = (ROOT / "corpus" / "sample", ROOT / "tests" / "golden" / "layouts")
 SHIPPED = ROOT / "models" / "shipped"
 _LEAST_KNOWN = 3  # fields that a table or form of actions names
 _LEAST_AGREEMENT = 0.7  # of a column's values, with the gold's
+
+
+# --- blocks --------------------------------------------------------------------------------------------------------
+
+
+def block_examples() -> Iterator[Example]:
+    """Each open block of documents whose blocks are told in the gold, with the role of the gold's block at its place."""
+    for folder in FOLDERS:
+        for path in sorted(folder.glob("*.blocks.json")):
+            told = json.loads(path.read_text(encoding="utf-8"))
+            pdf = folder / path.name.replace(".blocks.json", ".pdf")
+            with open_pdf(pdf.read_bytes()) as file:
+                pages = list(file.pages())
+            spelling = learn_spelling(pages, common_words())
+            _, layouts = lay_out_pages(pages, find_tables(pages), spelling)
+            for item, features, _ in examples(layouts, pages):
+                role = _role_at(item, told["blocks"])
+                if role is not None:
+                    yield Example(pdf.stem, role, features)
+
+
+def _role_at(item: Placed, told: Sequence[Mapping[str, Any]]) -> str | None:
+    """The role of the gold's block that covers most of a block; None where none covers half of it."""
+    if item.block is None:
+        return None
+    best, covered = None, 0.5 * item.block.box.area
+    for entry in told:
+        if entry["page"] == item.block.page and entry.get("bbox"):
+            shared = Box(*entry["bbox"]).intersection(item.block.box)
+            if shared is not None and shared.area > covered:
+                best, covered = str(entry["role"]), shared.area
+    return best
 
 
 def documents() -> Iterator[tuple[str, Content, Mapping[str, Any]]]:
@@ -39,7 +76,7 @@ def documents() -> Iterator[tuple[str, Content, Mapping[str, Any]]]:
             if "records" not in gold or not pdf.is_file():
                 continue
             with open_pdf(pdf.read_bytes()) as file:
-                yield pdf.stem, read_content(file.facts(), list(file.pages())), gold
+                yield pdf.stem, read_content(file.facts(), list(file.pages()), learned=False), gold
 
 
 # --- fields --------------------------------------------------------------------------------------------------------
@@ -145,9 +182,12 @@ def write(name: str, examples: Sequence[Example]) -> None:
 
 def main() -> None:
     lexicon = load_lexicon()
-    examples = [e for stem, content, gold in documents() for e in field_examples(stem, content, gold, lexicon)]
-    write("fields", examples)
-    print(len(examples), Counter(e.label for e in examples))
+    found = [e for stem, content, gold in documents() for e in field_examples(stem, content, gold, lexicon)]
+    write("fields", found)
+    blocks = list(block_examples())
+    write("blocks", blocks)
+    for name, lessons in (("fields", found), ("blocks", blocks)):
+        print(name, len(lessons), dict(Counter(e.label for e in lessons)))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from corpus.pages import Block, Role, Table
+from extract.blocks import MARKER
 from extract.enumerators import alike, follows, label_of, stands_below
 from extract.laid import LaidText, concatenated, laid
-from extract.layout import MARKER
 from extract.lines import Spelling
 
 _BODY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TITLE)
@@ -24,7 +24,7 @@ class Item:
     """A heading, list item or paragraph with all its lines, and the items below it.
 
     `marker` is the list mark as printed ("1.", "(a)", "•"), `label` what follows from it without dot and brackets.
-    `indent` is where its first line begins, in points.
+    `indent` is how far its first line stands in from the left edge of its column, in points.
     """
 
     text: LaidText
@@ -147,7 +147,7 @@ def _joined(flow: Iterable[Block | Table], spelling: Spelling) -> Iterator[Item]
         current = Item(
             laid(block.lines, spelling),
             block.marker,
-            first.box.x0 if first else block.box.x0,
+            block.indent,
             block.page,
             block.role,
             bold_start=bool(first and first.words[0].font.bold),

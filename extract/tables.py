@@ -15,7 +15,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from corpus.geometry import Box, hull
 from corpus.pages import Cell, CellPart, Fill, Line, Page, Rule, Table, Word
-from extract.lines import cell_lines, lines_of, words_text
+from extract.lines import cell_lines, words_text
 
 # More rules that could cross, or do, are a map or a hatching and no table; the finder's work grows with their square.
 _MOST_PAIRS, _MOST_CROSSINGS = 4_000_000, 10_000
@@ -239,7 +239,7 @@ def join_grids(grids: Sequence[Grid], text_above: Callable[[Grid], bool] = lambd
 
     Args:
         grids: in the order of pages, from top to bottom.
-        text_above: whether running text stands above a grid on its page; it parts tables, unless the header is repeated.
+        text_above: whether running text stands above a grid on its page; it parts tables.
 
     Two grids are one table where the second is the first of its page, the first the last of the page before, and their
     columns lie alike. A header that the second repeats is dropped; its first row goes on with the last one of the first
@@ -256,7 +256,7 @@ def join_grids(grids: Sequence[Grid], text_above: Callable[[Grid], bool] = lambd
             and first_on[grid.page] is grid
             and last_on[current.page] is current.last
             and _same_columns(current.last, grid)
-            and (current.repeats_header(grid) or not text_above(grid))
+            and not text_above(grid)
         ):
             current.append(grid)
         else:

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from corpus.geometry import hull
 from corpus.pages import Block, Element, Line, Page, Role, Table, Word
+from extract.blocks import MARKER
 from extract.laid import laid
-from extract.layout import MARKER
 from extract.lines import Spelling, line_text
 
 SOUND_SHARE = 0.5  # of the letters, in elements with a role

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.geometry import Box, hull
-from corpus.pages import CellPart, Line, Page, Word
+from corpus.pages import CellPart, Line, Page, Rule, Word
 from extract.headers import columns_known
 from extract.lines import lines_of, words_text
 from extract.tables import Grid, GridCell
@@ -20,6 +20,7 @@ _GAP = 0.55  # of the type's size: the least white space between two header cell
 _PART = 0.42  # of the type's size: the least white space between the words of two columns
 _NEW_BLOCK = 1.5  # of the type's size: a larger distance of base lines begins a new block within a column
 _FAR_PT = 60.0  # a table does not go on behind so much white space
+_STACK_PT = 130.0  # rules that part rows are not further apart
 _BAND_LINES = 6  # a band across a table is not longer
 
 
@@ -42,7 +43,7 @@ class _Running:
     parts: tuple[float, ...]
     left: float
     right: float
-    bottom: float = 0.0
+    is_open: bool = False  # nothing but notes stands below it on its last page
     shapes: set[str] = field(default_factory=set)
 
 
@@ -70,7 +71,8 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
     at = 0
     while at < len(lines):
         header = _header_at(lines, at)
-        if header is None and at == 0 and running is not None and _goes_on(lines, running):
+        is_open = running is not None and running.is_open
+        if header is None and at == 0 and running is not None and is_open and _goes_on(lines, running):
             body = _body(lines, 0, running)
             if body:
                 grids.append(_grid(page, None, lines, body, running))
@@ -87,8 +89,73 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
         grids.append(_grid(page, header, lines, body, table))
         running = table
         at = body[-1] + 1
-    reaches_end = bool(grids) and bool(lines) and grids[-1].box.bottom >= lines[-1].box.bottom - 1
-    return grids, running if reaches_end else None
+    if running is not None:
+        usual = _usual_size(lines)
+        running.is_open = bool(grids) and not any(
+            line.box.top > grids[-1].box.bottom and not _is_note(line, usual) for line in lines
+        )
+    return grids, running
+
+
+def _is_note(line: Line, usual_pt: float) -> bool:
+    """Whether a line below a table is a footnote: in smaller type."""
+    return line.size_pt < 0.93 * usual_pt
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size in which most letters of some lines are set."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size_pt * 2) / 2
+        weight[size] = weight.get(size, 0) + sum(len(w.text) for w in line.words)
+    return max(weight, key=lambda size: weight[size], default=10.0)
+
+
+# --- between rules -------------------------------------------------------------------------------------------------
+
+
+def find_stacked(page: Page, words: Sequence[Word]) -> list[Grid]:
+    """Tables of any subject whose rows lie between horizontal rules of one width.
+
+    Args:
+        page: for its rules.
+        words: upright ones that no other table has taken.
+    """
+    grids = []
+    for stack in _stacks(page.rules):
+        box = hull(stack)
+        inside = [w for w in words if box.grown(2).holds_center_of(w.box)]
+        lines = lines_of(inside, page.number)
+        if len(lines) < 3 or len(segments(lines[0])) < 2:
+            continue
+        cells = segments(lines[0])
+        first = [line for line in lines[:3] if line.box.center_y < stack[1].center_y or len(stack) < 3]
+        header = _Header(0, max(0, len(first) - 1), *_texts_and_boxes(cells))
+        table = _columns(lines, header)
+        body = list(range(header.last + 1, len(lines)))
+        parted = [n for n in body if not _is_across(lines[n], table)]
+        if len(body) < 2 or len(parted) < 0.8 * len(body):
+            continue
+        grids.append(_grid(page, header, lines, body, table))
+    return grids
+
+
+def _texts_and_boxes(cells: Sequence[Sequence[Word]]) -> tuple[tuple[str, ...], tuple[Box, ...]]:
+    return tuple(words_text(words) for words in cells), tuple(hull(w.box for w in words) for words in cells)
+
+
+def _stacks(rules: Sequence[Rule]) -> list[list[Box]]:
+    """Horizontal rules of one place and width, three or more, from top to bottom."""
+    stacks: list[list[Box]] = []
+    for box in sorted((r.box for r in rules if r.is_horizontal and r.box.width > 80), key=lambda b: b.top):
+        for stack in stacks:
+            last = stack[-1]
+            if abs(last.x0 - box.x0) <= 3 and abs(last.x1 - box.x1) <= 3 and 6 < box.top - last.top <= _STACK_PT:
+                stack.append(box)
+                break
+        else:
+            stacks.append([box])
+    return [stack for stack in stacks if len(stack) >= 3]
 
 
 # --- header --------------------------------------------------------------------------------------------------------
@@ -170,14 +237,15 @@ def _columns(lines: Sequence[Line], header: _Header) -> _Running:
     order = sorted(range(len(header.cells)), key=lambda i: header.cells[i].x0)
     cells = tuple(header.cells[i] for i in order)
     texts = tuple(header.texts[i] for i in order)
-    following = lines[header.last + 1 : header.last + 61]
+    below = lines[header.last + 1 : header.last + 61]
+    usual = _usual_size(below)
+    following = [line for line in below if not _is_note(line, usual)]
     parts = []
     for one, two in pairwise(cells):
         candidates = [one.x0 + 2 + 0.5 * step for step in range(int(2 * (two.x1 - one.x0 - 3)))]
         costs = {x: _crossings(following, x) for x in candidates}
         least = min(costs.values())
-        good = [x for x in candidates if costs[x] == least]
-        run = _nearest_run(good, two.x0 - 1)
+        run = _nearest_run([x for x in candidates if costs[x] == least], two.x0 - 1)
         parts.append((run[0] + run[-1]) / 2)
     body = [line.box for line in following]
     left = min([cells[0].x0, *(b.x0 for b in body if b.x0 > cells[0].x0 - 30)]) - 1
@@ -308,7 +376,6 @@ def _grid(page: Page, header: _Header | None, lines: Sequence[Line], body: Seque
         else:
             cells += _cells(page.number, number, words, edges, box.top, box.bottom)
     bottom = max(lines[at].box.bottom for at in body)
-    table.bottom = bottom
     whole = Box(table.left, tops[0], table.right, bottom)
     last = len(tops) - 1
     cells = [

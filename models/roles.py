@@ -13,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-ROLE_MODELS = ("fields",)
+ROLE_MODELS = ("fields", "blocks")
 
 Features = Mapping[str, float]
 Floats = npt.NDArray[np.float64]

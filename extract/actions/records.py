@@ -108,9 +108,9 @@ def _people(raw: RawAction, lexicon: Lexicon) -> dict[str, list[str]]:
     if prose is not None:
         told = team_of(prose, lexicon)
         people = {name: people[name] or list(found) for name, found in zip(_PEOPLE, told, strict=True)}
-    for name, text in texts.items():
-        if not (text == prose and people["leader"]):
-            people[name] = list(actors_of(text, lexicon))
+    for name, written in texts.items():
+        if not (written == prose and people["leader"]):
+            people[name] = list(actors_of(written, lexicon))
     for actor, role in raw.members.items():
         if actor not in people[role]:
             people[role].append(actor)

@@ -55,13 +55,13 @@ def plan_label(content: Content, cover: Cover) -> str | None:
     if counts:
         return max(counts, key=lambda label: counts[label])
     for block in content.blocks:
-        match = re.match(r"(?:Plan|OAP)\s*:\s*", block.text)
-        label = pattern("plan_label").match(block.text, match.end()) if match else None
-        if label:
-            return re.split(r"[.;]", label.group())[0].strip()
+        opening = re.match(r"(?:Plan|OAP)\s*:\s*", block.text)
+        printed = pattern("plan_label").match(block.text, opening.end()) if opening else None
+        if printed:
+            return re.split(r"[.;]", printed.group())[0].strip()
     title = cover.title or ""
-    match = re.search(r"\bOAP\b.*", title)
-    return match.group().strip() if match else (title or None)
+    named = re.search(r"\bOAP\b.*", title)
+    return named.group().strip() if named else (title or None)
 
 
 def _labels_in(lines: Sequence[Line]) -> Iterator[str]:

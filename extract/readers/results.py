@@ -14,12 +14,12 @@ from functools import cache
 from corpus.geometry import Box
 from corpus.pages import Block, Cell, Page, Role, Table, Word
 from corpus.records import Notice
+from extract.blocks import MARKER
 from extract.content import Content
 from extract.counted import counted, of_label
 from extract.cover import Cover
 from extract.drafts import Draft
 from extract.laid import LaidText, concatenated
-from extract.layout import MARKER
 from extract.numbers import Quantity, adds_up, bare_quantity, in_unit, is_open_quantity, is_scale_only, quantities
 from extract.outline import glued, goes_on
 from extract.periods import Period, is_cycle, periods, reported

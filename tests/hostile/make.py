@@ -60,13 +60,17 @@ class Raw:
     def objects(self) -> dict[int, bytes]:
         font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
         page = f"<< /Type /Page /Parent 2 0 R {self.page} /Resources << /Font << /F1 4 0 R >> {self.resources} >> >>"
-        return {
-            1: f"<< /Type /Catalog /Pages 2 0 R {self.catalog} >>".encode(),
-            2: f"<< /Type /Pages {self.pages} >>".encode(),
-            3: page.encode(),
-            4: font.encode(),
-            5: stream(self.content or said()),
-        } | dict(self.more) | dict(self.replaced)
+        return (
+            {
+                1: f"<< /Type /Catalog /Pages 2 0 R {self.catalog} >>".encode(),
+                2: f"<< /Type /Pages {self.pages} >>".encode(),
+                3: page.encode(),
+                4: font.encode(),
+                5: stream(self.content or said()),
+            }
+            | dict(self.more)
+            | dict(self.replaced)
+        )
 
     def bytes(self) -> bytes:
         return written(self.objects(), self.trailer)
@@ -78,7 +82,9 @@ def said(text: str = SENTENCE, y: int = 700) -> bytes:
 
 
 def stream(data: bytes, entries: str = "", length: int | None = None) -> bytes:
-    return f"<< /Length {len(data) if length is None else length} {entries} >>\nstream\n".encode() + data + b"\nendstream"
+    return (
+        f"<< /Length {len(data) if length is None else length} {entries} >>\nstream\n".encode() + data + b"\nendstream"
+    )
 
 
 def flate(data: bytes, times: int = 1, entries: str = "") -> bytes:
@@ -165,9 +171,7 @@ def locked(user: bytes, owner: bytes = b"owner") -> bytes:
     objects = Raw().objects()
     own = hashlib.md5(key + (5).to_bytes(3, "little") + b"\x00\x00").digest()[:10]
     objects[5] = stream(_rc4(own, said()))
-    objects[6] = (
-        f"<< /Filter /Standard /V 1 /R 2 /O <{o.hex()}> /U <{u.hex()}> /P -4 >>".encode()
-    )
+    objects[6] = f"<< /Filter /Standard /V 1 /R 2 /O <{o.hex()}> /U <{u.hex()}> /P -4 >>".encode()
     return written(objects, f"/Encrypt 6 0 R /ID [<{identity.hex()}> <{identity.hex()}>]")
 
 
@@ -237,8 +241,14 @@ def bomb_in_font() -> bytes:
 
 def bomb_in_picture() -> bytes:
     """A picture of 60,000 x 60,000 points in a few kilobytes, which nobody asked us to paint."""
-    picture = flate_of_blanks(1 << 30, 1, "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray")
-    return Raw(content=said() + b" q 500 0 0 500 0 0 cm /Im Do Q", resources="/XObject << /Im 6 0 R >>", more={6: picture}).bytes()
+    picture = flate_of_blanks(
+        1 << 30,
+        1,
+        "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+    )
+    return Raw(
+        content=said() + b" q 500 0 0 500 0 0 cm /Im Do Q", resources="/XObject << /Im 6 0 R >>", more={6: picture}
+    ).bytes()
 
 
 def bomb_of_runs() -> bytes:
@@ -253,7 +263,9 @@ def many_shapes(count: int = 60_000) -> bytes:
     lines = [said().decode()]
     for number in range(count):
         x, y = number * 7 % 590, number * 13 % 830
-        lines.append(f"0.5 w {x} {y} m {x + number % 40} {y} l S" if number % 2 else f"{x} {y} m {x} {y + number % 40} l S")
+        lines.append(
+            f"0.5 w {x} {y} m {x + number % 40} {y} l S" if number % 2 else f"{x} {y} m {x} {y + number % 40} l S"
+        )
     return Raw(content="\n".join(lines).encode()).bytes()
 
 
@@ -315,7 +327,11 @@ def lost_page() -> bytes:
 
 def form_loop() -> bytes:
     """A form that shows itself."""
-    form = stream(said() + b" /Fm Do", "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /Fm 6 0 R >> /Font << /F1 4 0 R >> >>")
+    form = stream(
+        said() + b" /Fm Do",
+        "/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+        "/Resources << /XObject << /Fm 6 0 R >> /Font << /F1 4 0 R >> >>",
+    )
     return Raw(content=b"/Fm Do", resources="/XObject << /Fm 6 0 R >>", more={6: form}).bytes()
 
 
@@ -323,7 +339,11 @@ def form_ring() -> bytes:
     """Two forms that show each other."""
     more = {}
     for number, other in ((6, 7), (7, 6)):
-        more[number] = stream(said(y=600 + number) + b" /Fm Do /Fm Do", f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /Fm {other} 0 R >> /Font << /F1 4 0 R >> >>")
+        more[number] = stream(
+            said(y=600 + number) + b" /Fm Do /Fm Do",
+            "/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+            f"/Resources << /XObject << /Fm {other} 0 R >> /Font << /F1 4 0 R >> >>",
+        )
     return Raw(content=b"/Fm Do", resources="/XObject << /Fm 6 0 R >>", more=more).bytes()
 
 
@@ -332,7 +352,11 @@ def form_laughter(levels: int = 30, twice: int = 2) -> bytes:
     more = {}
     for number in range(10, 10 + levels):
         inner = b"/Fm Do " * twice if number < 9 + levels else said()
-        more[number] = stream(inner, f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /Fm {number + 1} 0 R >> /Font << /F1 4 0 R >> >>")
+        more[number] = stream(
+            inner,
+            "/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+            f"/Resources << /XObject << /Fm {number + 1} 0 R >> /Font << /F1 4 0 R >> >>",
+        )
     return Raw(content=said() + b" /Fm Do", resources="/XObject << /Fm 10 0 R >>", more=more).bytes()
 
 
@@ -344,7 +368,11 @@ def deep_graphics(depth: int = 200_000) -> bytes:
 def deep_arrays(depth: int = 200_000) -> bytes:
     """Arrays within arrays, in the content and in the file."""
     deep = b"[" * depth + b"1" + b"]" * depth
-    return Raw(content=deep + b" TJ " + said(), more={6: deep, 7: b"<< /A " * depth + b"1" + b" >>" * depth}, catalog="/Deep 6 0 R").bytes()
+    return Raw(
+        content=deep + b" TJ " + said(),
+        more={6: deep, 7: b"<< /A " * depth + b"1" + b" >>" * depth},
+        catalog="/Deep 6 0 R",
+    ).bytes()
 
 
 # --- boxes and numbers ----------------------------------------------------------------------------------------------
@@ -473,7 +501,10 @@ def cut_stream() -> bytes:
 
 
 def unknown_filter() -> bytes:
-    return Raw(page="/MediaBox [0 0 595 842] /Contents [5 0 R 6 0 R]", more={6: stream(b"\x00\x01\x02", "/Filter /SecretDecode")}).bytes()
+    return Raw(
+        page="/MediaBox [0 0 595 842] /Contents [5 0 R 6 0 R]",
+        more={6: stream(b"\x00\x01\x02", "/Filter /SecretDecode")},
+    ).bytes()
 
 
 def twice_numbered() -> bytes:
@@ -485,7 +516,9 @@ def twice_numbered() -> bytes:
 
 
 def no_contents() -> bytes:
-    return Raw(pages="/Count 2 /Kids [3 0 R 6 0 R]", more={6: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"}).bytes()
+    return Raw(
+        pages="/Count 2 /Kids [3 0 R 6 0 R]", more={6: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"}
+    ).bytes()
 
 
 def missing_font() -> bytes:
@@ -496,7 +529,8 @@ def huge_font() -> bytes:
     """A font of twenty megabytes that is none, and letters of a million points."""
     font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Huge /Encoding /WinAnsiEncoding /FontDescriptor 6 0 R >>"
     more = {
-        6: b"<< /Type /FontDescriptor /FontName /Huge /Flags 32 /Ascent 999999 /Descent -999999 /FontBBox [0 0 99999 99999] /FontFile2 7 0 R >>",
+        6: b"<< /Type /FontDescriptor /FontName /Huge /Flags 32 /Ascent 999999 /Descent -999999 "
+        b"/FontBBox [0 0 99999 99999] /FontFile2 7 0 R >>",
         7: flate(b"\x00\x01\x00\x00" + b"glyf" * 5_000_000),
         8: font,
     }
@@ -523,7 +557,10 @@ def portfolio_of_nothing() -> bytes:
 
 def huge_scan() -> bytes:
     """A page of a thousand million points with nothing but a picture on it."""
-    picture = stream(b"\x00\xff" * 128, "/Type /XObject /Subtype /Image /Width 16 /Height 16 /BitsPerComponent 8 /ColorSpace /DeviceGray")
+    picture = stream(
+        b"\x00\xff" * 128,
+        "/Type /XObject /Subtype /Image /Width 16 /Height 16 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+    )
     page = "/MediaBox [0 0 1000000000 1000000000] /Contents 5 0 R"
     content = b"q 1000000000 0 0 1000000000 0 0 cm /Im Do Q"
     return Raw(page=page, content=content, resources="/XObject << /Im 6 0 R >>", more={6: picture}).bytes()
@@ -531,7 +568,11 @@ def huge_scan() -> bytes:
 
 def bomb_scan() -> bytes:
     """A scan whose picture has 60,000 x 60,000 points in a few kilobytes."""
-    picture = flate_of_blanks(1 << 30, 1, "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray")
+    picture = flate_of_blanks(
+        1 << 30,
+        1,
+        "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+    )
     content = b"q 595 0 0 842 0 0 cm /Im Do Q"
     return Raw(content=content, resources="/XObject << /Im 6 0 R >>", more={6: picture}).bytes()
 

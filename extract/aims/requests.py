@@ -1,0 +1,160 @@
+"""Requests: operative paragraphs whose verb stands in capitals, or in bold, before those whom it asks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corpus.lexicon import Lexicon
+from extract.drafts import Draft
+from extract.laid import LaidText
+from extract.outline import Item
+from extract.profile import load_profile
+
+_CAPITALS = re.compile(r"^(?P<verb>[A-Z]{2,}[A-Z’'-]*(?:[ ,]+(?:[A-Z]{2,}[A-Z’'-]*|AND|ITS))*)\b")
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    profile = load_profile("council_conclusions")["verbs"]
+    statements = frozenset(verb.split()[0] for verb in profile["statements"])
+    requests = frozenset(profile["requests"])
+    return (
+        requests,
+        frozenset(verb.split()[0] for verb in requests if " " not in verb or verb.split()[0].endswith("S")),
+        statements,
+    )
+
+
+def operative_verb(text: str) -> str | None:
+    """The verb in capitals with which an operative paragraph begins."""
+    match = _CAPITALS.match(text)
+    if match is None:
+        return None
+    words = match.group("verb").replace(",", "").split()
+    while words and not words[-1].isalpha():
+        words.pop()
+    # Names in capitals follow the verb at once ("INVITES COSI to"): the verb ends with its last known word.
+    requests, firsts, statements = _verbs()
+    for length in range(len(words), 0, -1):
+        phrase = " ".join(words[:length])
+        if phrase in requests:
+            return phrase
+    if words[0] in firsts or words[0] in statements:
+        return words[0]
+    finite = [w for w in words if w.endswith("S") and len(w) > 4]
+    return " ".join(words[: words.index(finite[-1]) + 1]) if finite else None
+
+
+def read_requests(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Draft]:
+    requests, firsts, statements = _verbs()
+    for item in _operative(items):
+        body = item.body
+        verb = operative_verb(body.text)
+        if verb is None:
+            continue
+        known = verb in requests or any(word in firsts for word in verb.split())
+        if not known and verb.split()[-1] in statements:
+            continue
+        addressees = _addressees(item, body.text[len(verb) :], lexicon)
+        if not addressees or (not known and not _asks(body.text[len(verb) :])):
+            continue
+        read = item.whole()
+        yield Draft(
+            "request",
+            read.text,
+            read.spans(),
+            number=item.label,
+            fields={"verb": verb, "addressees": list(addressees)},
+            confidence=1.0 if known else 0.7,
+        )
+
+
+def _operative(items: Sequence[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if operative_verb(item.body.text) is None:
+            yield from (child for child in item.children if child.marker is not None)
+
+
+def _asks(rest: str) -> bool:
+    """Whether what follows an unknown verb asks somebody for something: "to the Commission that …", "X to do …"."""
+    return bool(
+        re.match(r"\s+(?:to |on |upon |that )?(?:the |all |those |its )?[\w’' ,-]{3,160}?\s(?:to [a-z]+|that )", rest)
+    )
+
+
+def _addressees(item: Item, rest: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Those whom a paragraph asks: between its verb and what they are asked to do, or at the head of each point."""
+    head = rest.strip()
+    if not head or head.startswith(":"):
+        found = [name for child in item.children for name in _names(child.body.text, lexicon)]
+        return tuple(dict.fromkeys(found))
+    return _names(head, lexicon)
+
+
+# Where the names of those who are asked end, and what they are asked to do begins.
+_END_OF_NAMES = re.compile(
+    r"\s+to\s*:|\s*:"
+    r"|,?\s+to\s+(?=[a-z])(?!the\b|its\b|all\b|those\b|each\b|every\b|both\b)"
+    r"|\s+that\s|\s+with\s+(?=\w+ing\b|the\b|a\b)"
+    r"|\s+(?:which|who|when|where|whose|in order|within|under|in)\s"
+    r"|,\s+(?=in\b|as\b|by\b|within\b|while\b|together\b|where\b)"
+)
+
+
+def _names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    subject = re.match(r"that\s+", text.strip(" ,"))
+    if subject:
+        known = _subject(text.strip(" ,")[subject.end() :], lexicon)
+        if known:
+            return known
+    head = re.sub(r"^(?:to|on|upon|that)\s+", "", text.strip(" ,"))
+    head = _END_OF_NAMES.split(head, maxsplit=1)[0]
+    head = re.sub(r"\([^)]*\)", "", head)
+    names: list[str] = []
+    for part in re.split(
+        r"\s*,\s*(?:and\s+(?:to\s+|on\s+)?)?|\s+and\s+(?:to\s+|on\s+|upon\s+)?|\s+as well as\s+|\s+or\s+", head
+    ):
+        name = re.sub(
+            r"^(?:(?:the|all|those|its|each|every|both|other|relevant|competent|interested|participating)\s+)+",
+            "",
+            part.strip(" .;"),
+        )
+        if not name or len(name.split()) > 9:
+            continue
+        names.append(_short(name, lexicon))
+    return tuple(dict.fromkeys(names))
+
+
+def _subject(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The actors with which a clause begins: "the Member States and Europol set up …"."""
+    names: list[str] = []
+    rest = text
+    while True:
+        rest = re.sub(r"^(?:,\s*|and\s+|as well as\s+)*(?:(?:the|all|those|its)\s+)*", "", rest)
+        if re.match(r"Member States\b", rest):
+            names.append("Member States")
+            rest = rest[len("Member States") :].lstrip()
+            continue
+        found = next(((end, name) for start, end, name in lexicon.find_actors(rest) if start == 0), None)
+        if found is None:
+            return tuple(dict.fromkeys(names))
+        names.append(found[1])
+        rest = rest[found[0] :].lstrip()
+
+
+def _short(name: str, lexicon: Lexicon) -> str:
+    return lexicon.body(name) or name
+
+
+def is_operative_or_recital(text: LaidText) -> bool:
+    """Whether a paragraph begins with a verb in capitals: a recital ("RECALLING …") or an operative one ("INVITES …")."""
+    match = _CAPITALS.match(text.text)
+    return match is not None and len(match["verb"]) > 4 and (" " in text.text) and not text.text.isupper()
+
+
+def is_request(text: LaidText) -> bool:
+    """Whether a paragraph asks somebody for something: its points are no aims."""
+    verb = operative_verb(text.text)
+    requests, firsts, _ = _verbs()
+    return verb is not None and (verb in requests or verb.split()[0] in firsts)

@@ -1,0 +1,233 @@
+"""Parting a page into columns: its words and boxes to leaves in reading order.
+
+A gutter is a strip of white space that no word and no box crosses over several rows, with text on both sides. What
+crosses it above is read before, then the columns from left to right, then what crosses it below (a recursive X-Y cut,
+Nagy and Seth 1984, whose horizontal cuts are what crosses). A narrow column with few words beside running text holds side
+headings: it is read together with what stands beside it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from corpus.geometry import Box, hull
+from corpus.pages import Line, Word
+from extract.lines import line_text, lines_of
+
+_GUTTER_PT = 9.0
+_WIDE_PT = 36.0  # more white space is no better gutter
+_LEAST_ROWS = 3
+_HANGING_PT = 24  # how far the text of a point may stand in from its mark
+_NARROW = 0.22  # of the whole: a narrower side is no column of text
+_SIDE = 0.34  # of the whole: a side of headings is narrower
+_SPARSE = 0.4  # rows of a side of headings, of those beside it
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A column, or a stretch across: its words, and the boxes in it by their position. `beside` is a column of side
+    headings at its left."""
+
+    words: list[Word]
+    boxes: list[int]
+    beside: "Leaf | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Words on one base line, or a box."""
+
+    box: Box
+    words: tuple[Word, ...] = ()
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """A strip from row `first` to row `last`; `x` is its middle."""
+
+    x: float
+    first: int
+    last: int
+    is_side: bool = field(default=False)
+
+
+def leaves(words: Sequence[Word], boxes: Sequence[Box], page: int) -> list[Leaf]:
+    """The leaves of a page or box in reading order.
+
+    Args:
+        words: upright words outside the boxes.
+        boxes: what is laid out by itself: tables, call-outs, pictures.
+        page: the page's number.
+    """
+    return _parted(list(words), list(range(len(boxes))), boxes, page)
+
+
+def _parted(words: list[Word], inside: list[int], boxes: Sequence[Box], page: int) -> list[Leaf]:
+    if not words and not inside:
+        return []
+    rows = [_Row(line.box, line.words) for line in lines_of(words, page)]
+    rows += [_Row(boxes[at], (), at) for at in inside]
+    rows.sort(key=lambda row: (row.box.center_y, row.box.x0))
+    gutter = _gutter(rows) if len(words) >= 12 else None
+    if gutter is None:
+        return [Leaf(words, inside)]
+    within = rows[gutter.first : gutter.last + 1]
+    left, right = _sides(within, gutter.x)
+    out = _again(rows[: gutter.first], boxes, page)
+    if gutter.is_side:
+        leaf = Leaf(*_contents(right), beside=Leaf(*_contents(left)))
+        out.append(leaf)
+    else:
+        out += _again(left, boxes, page) + _again(right, boxes, page)
+    return out + _again(rows[gutter.last + 1 :], boxes, page)
+
+
+def _again(rows: Sequence[_Row], boxes: Sequence[Box], page: int) -> list[Leaf]:
+    words, inside = _contents(rows)
+    return _parted(words, inside, boxes, page)
+
+
+def _contents(rows: Sequence[_Row]) -> tuple[list[Word], list[int]]:
+    return [w for row in rows for w in row.words], [row.at for row in rows if row.at is not None]
+
+
+def _sides(rows: Sequence[_Row], x: float) -> tuple[list[_Row], list[_Row]]:
+    """Rows cut at a gutter."""
+    left: list[_Row] = []
+    right: list[_Row] = []
+    for row in rows:
+        if row.at is not None:
+            (left if row.box.center_x < x else right).append(row)
+            continue
+        for side, own in (
+            (left, [w for w in row.words if w.box.center_x < x]),
+            (right, [w for w in row.words if w.box.center_x >= x]),
+        ):
+            if own:
+                side.append(_Row(hull(w.box for w in own), tuple(own)))
+    return left, right
+
+
+# --- gutters -------------------------------------------------------------------------------------------------------
+
+
+def _gutter(rows: Sequence[_Row]) -> _Gutter | None:
+    """The best gutter: the strip that is wide beside many rows with text on both of its sides."""
+    best: tuple[float, _Gutter] | None = None
+    for x in _candidates(rows):
+        for first, last in _runs(rows, x):
+            left, right = _sides(rows[first : last + 1], x)
+            left_texts, right_texts = [r for r in left if r.words], [r for r in right if r.words]
+            strip = min(r.box.x0 for r in right_texts) - max(r.box.x1 for r in left_texts)
+            if strip < _GUTTER_PT:
+                continue
+            kind = _kind(left_texts, right_texts)
+            if kind is None:
+                continue
+            score = min(len(left_texts), len(right_texts)) * min(strip, _WIDE_PT)
+            if best is None or score > best[0]:
+                best = score, _Gutter(x, first, last, is_side=kind == "side")
+    return best[1] if best else None
+
+
+def _candidates(rows: Sequence[_Row]) -> list[float]:
+    """Places where a column may begin: just before the left edges at which several stretches of words begin."""
+    edges: dict[int, int] = {}
+    for row in rows:
+        before: Word | None = None
+        for word in row.words:
+            if before is None or word.box.x0 - before.box.x1 >= max(_GUTTER_PT, 0.8 * before.font.size_pt):
+                edge = round(word.box.x0)
+                edges[edge] = edges.get(edge, 0) + 1
+            before = word
+    often = [
+        e for e in sorted(edges) if sum(n for x, n in edges.items() if e - 1 <= x <= e + _HANGING_PT) >= _LEAST_ROWS
+    ]
+    return [edge - _GUTTER_PT / 2 for edge in often]
+
+
+def _runs(rows: Sequence[_Row], x: float) -> Iterator[tuple[int, int]]:
+    """Stretches of rows that nothing crosses at x, with text on both sides at the same height: first and last row."""
+    start = 0
+    for number in range(len(rows) + 1):
+        if number < len(rows) and not _crosses(rows[number], x) and not _spans(rows[number], x):
+            continue
+        run = _beside(rows, start, number - 1, x)
+        if run is not None:
+            yield run
+        start = number + 1
+
+
+def _beside(rows: Sequence[_Row], start: int, end: int, x: float) -> tuple[int, int] | None:
+    """The part of a stretch in which both sides have text, with the ragged ends of either column."""
+    left = [n for n in range(start, end + 1) if any(w.box.center_x < x for w in rows[n].words)]
+    right = [n for n in range(start, end + 1) if any(w.box.center_x >= x for w in rows[n].words)]
+    if min(len(left), len(right)) < _LEAST_ROWS:
+        return None
+    top = max(rows[left[0]].box.top, rows[right[0]].box.top)
+    bottom = min(rows[left[-1]].box.bottom, rows[right[-1]].box.bottom)
+    shared = [n for n in range(start, end + 1) if rows[n].words and top - 1 <= rows[n].box.center_y <= bottom + 1]
+    beside_left, beside_right = set(left) & set(shared), set(right) & set(shared)
+    if min(len(beside_left), len(beside_right)) < _LEAST_ROWS - 1 or len(shared) < _LEAST_ROWS:
+        return None
+    return _with_ragged_ends(rows, start, end, shared)
+
+
+def _crosses(row: _Row, x: float) -> bool:
+    if row.at is not None:
+        return row.box.x0 < x - 0.5 and row.box.x1 > x + 0.5
+    return any(w.box.x0 < x - 0.5 and w.box.x1 > x + 0.5 for w in row.words)
+
+
+def _spans(row: _Row, x: float) -> bool:
+    """Whether a row has words on both sides that are parted by no more than word space."""
+    for one, two in pairwise(row.words):
+        if one.box.center_x < x <= two.box.center_x:
+            return two.box.x0 - one.box.x1 < max(_GUTTER_PT, 1.2 * one.font.size_pt)
+    return False
+
+
+def _with_ragged_ends(rows: Sequence[_Row], start: int, end: int, inside: list[int]) -> tuple[int, int]:
+    """Rows of one side only belong to the columns while they follow at the distance of lines; so do boxes."""
+    first, last = inside[0], inside[-1]
+    lines = [row for row in rows[start : end + 1] if row.words]
+    steps = [b.box.center_y - a.box.center_y for a, b in pairwise(lines)]
+    pitch = median(steps) if steps else 14.0
+    while first > start and (
+        rows[first - 1].at is not None or rows[first].box.top - rows[first - 1].box.bottom <= 1.2 * pitch
+    ):
+        first -= 1
+    while last < end and (rows[last + 1].at is not None or _follows(rows, last, pitch)):
+        last += 1
+    return first, last
+
+
+def _follows(rows: Sequence[_Row], last: int, pitch: float) -> bool:
+    """Whether the next row stands closely below what stands above it in its own column."""
+    row = rows[last + 1]
+    above = [r.box.bottom for r in rows[: last + 1] if r.box.overlap_x(row.box) > 0]
+    return row.box.top - max(above, default=row.box.top) <= 1.6 * pitch + 4
+
+
+def _kind(left: Sequence[_Row], right: Sequence[_Row]) -> str | None:
+    """Whether both sides read as columns of text ("columns"), or the left one holds side headings ("side"); None where rows
+    are read across: marks of a list beside its items, labels beside their values, page numbers of a table of contents."""
+    left_box, right_box = hull(r.box for r in left), hull(r.box for r in right)
+    whole = right_box.x1 - left_box.x0
+    per_left, per_right = (sum(len(r.words) for r in side) / len(side) for side in (left, right))
+    if left_box.width < _SIDE * whole and len(left) <= _SPARSE * len(right) and per_right >= 4 and len(right) >= 6:
+        return None if _are_marks(left) else "side"
+    narrow = min(left_box.width, right_box.width) < _NARROW * whole
+    return "columns" if not narrow and per_left >= 2.2 and per_right >= 2.2 else None
+
+
+def _are_marks(rows: Sequence[_Row]) -> bool:
+    """Whether most rows of a side are marks of a list, or numbers."""
+    texts = [line_text(Line(0, row.words, row.box)) for row in rows]
+    return sum(bool(_MARK.fullmatch(text)) for text in texts) >= 0.5 * len(texts)
+
+
+_MARK = re.compile(r"\W+|\(?\w{1,4}[.)]?|(?:[A-Z][\w-]{0,8} ?){0,2}\d{1,3}(?:\.\d+)*[.):]?")
