@@ -54,40 +54,52 @@ class _Gutter:
     is_side: bool = field(default=False)
 
 
-def leaves(words: Sequence[Word], boxes: Sequence[Box], page: int) -> list[Leaf]:
+def leaves(words: Sequence[Word], boxes: Sequence[Box], page: int, sides: Sequence[float] = ()) -> list[Leaf]:
     """The leaves of a page or box in reading order.
 
     Args:
         words: upright words outside the boxes.
         boxes: what is laid out by itself: tables, call-outs, pictures.
         page: the page's number.
+        sides: where columns of side headings end elsewhere in the document (`side_of`): a single heading beside a few
+            lines is known by them.
     """
-    return _parted(list(words), list(range(len(boxes))), boxes, page)
+    return _Cut(boxes, page, sides).leaves(list(words), list(range(len(boxes))))
 
 
-def _parted(words: list[Word], inside: list[int], boxes: Sequence[Box], page: int) -> list[Leaf]:
-    if not words and not inside:
-        return []
-    rows = [_Row(line.box, line.words) for line in lines_of(words, page)]
-    rows += [_Row(boxes[at], (), at) for at in inside]
-    rows.sort(key=lambda row: (row.box.center_y, row.box.x0))
-    gutter = _gutter(rows) if len(words) >= 12 else None
-    if gutter is None:
-        return [Leaf(words, inside)]
-    within = rows[gutter.first : gutter.last + 1]
-    left, right = _sides(within, gutter.x)
-    out = _again(rows[: gutter.first], boxes, page)
-    if gutter.is_side:
-        leaf = Leaf(*_contents(right), beside=Leaf(*_contents(left)))
-        out.append(leaf)
-    else:
-        out += _again(left, boxes, page) + _again(right, boxes, page)
-    return out + _again(rows[gutter.last + 1 :], boxes, page)
+def side_of(leaf: Leaf) -> float | None:
+    """Where the column of side headings ends that stands beside a leaf; None where none does."""
+    if leaf.beside is None or not leaf.words or not leaf.beside.words:
+        return None
+    return min(w.box.x0 for w in leaf.words) - _GUTTER_PT / 2
 
 
-def _again(rows: Sequence[_Row], boxes: Sequence[Box], page: int) -> list[Leaf]:
-    words, inside = _contents(rows)
-    return _parted(words, inside, boxes, page)
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    boxes: Sequence[Box]
+    page: int
+    sides: Sequence[float]
+
+    def leaves(self, words: list[Word], inside: list[int]) -> list[Leaf]:
+        if not words and not inside:
+            return []
+        rows = [_Row(line.box, line.words) for line in lines_of(words, self.page)]
+        rows += [_Row(self.boxes[at], (), at) for at in inside]
+        rows.sort(key=lambda row: (row.box.center_y, row.box.x0))
+        gutter = (_gutter(rows) if len(words) >= 12 else None) or _known_side(rows, self.sides)
+        if gutter is None:
+            return [Leaf(words, inside)]
+        within = rows[gutter.first : gutter.last + 1]
+        left, right = _sides(within, gutter.x)
+        out = self._again(rows[: gutter.first])
+        if gutter.is_side:
+            out.append(Leaf(*_contents(right), beside=Leaf(*_contents(left))))
+        else:
+            out += self._again(left) + self._again(right)
+        return out + self._again(rows[gutter.last + 1 :])
+
+    def _again(self, rows: Sequence[_Row]) -> list[Leaf]:
+        return self.leaves(*_contents(rows))
 
 
 def _contents(rows: Sequence[_Row]) -> tuple[list[Word], list[int]]:
@@ -131,6 +143,21 @@ def _gutter(rows: Sequence[_Row]) -> _Gutter | None:
             if best is None or score > best[0]:
                 best = score, _Gutter(x, first, last, is_side=kind == "side")
     return best[1] if best else None
+
+
+def _known_side(rows: Sequence[_Row], sides: Sequence[float]) -> _Gutter | None:
+    """A column of side headings where the document has such columns elsewhere, be it one heading beside two lines."""
+    for x in sides:
+        start = 0
+        for number in range(len(rows) + 1):
+            if number < len(rows) and not _crosses(rows[number], x) and not _spans(rows[number], x):
+                continue
+            left, right = _sides(rows[start:number], x)
+            heads, texts = [r for r in left if r.words], [r for r in right if r.words]
+            if heads and len(texts) >= 2 and not _are_marks(heads):
+                return _Gutter(x, start, number - 1, is_side=True)
+            start = number + 1
+    return None
 
 
 def _candidates(rows: Sequence[_Row]) -> list[float]:

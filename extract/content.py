@@ -101,7 +101,16 @@ def lay_out_pages(
     """Furniture and layout of all pages, tables taken out; roles are those of the layout alone."""
     taken = table_boxes(tables)
     furniture = find_furniture(pages, taken)
-    return furniture, [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling) for p in pages]
+    layouts = [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling) for p in pages]
+    sides = _frequent([x for layout in layouts for x in layout.sides])
+    if sides:
+        layouts = [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling, sides) for p in pages]
+    return furniture, layouts
+
+
+def _frequent(places: Sequence[float]) -> list[float]:
+    """Places that stand more than once, those within two points as one."""
+    return sorted({x for x in places if sum(abs(x - other) <= 2 for other in places) >= 2})
 
 
 def _aligned(flow: Sequence[Block | Table]) -> list[Block | Table]:

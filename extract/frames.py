@@ -35,7 +35,7 @@ class Frame:
 def find_frames(page: Page, words: Sequence[Word]) -> list[Frame]:
     """The boxes of a page that hold some of its words, and its pictures; the outermost ones only, from top to bottom."""
     limit = _MOST_OF_PAGE * page.width * page.height
-    candidates = [Frame(box, Drawn.GROUND) for box in _grounds(page.fills)]
+    candidates = [Frame(box, Drawn.GROUND) for box in _grounds(_seen(page.fills, words))]
     candidates += [Frame(box, Drawn.FRAME) for box in _frames(page.rules)]
     candidates += [Frame(box, Drawn.PICTURE) for box in page.images if min(box.width, box.height) >= 24]
     found = [frame for frame in candidates if frame.box.area <= limit and _is_box(frame, words)]
@@ -51,6 +51,12 @@ def _is_box(frame: Frame, words: Sequence[Word]) -> bool:
         return True
     cut = sum(not frame.box.grown(2).holds(w.box) for w in inside)
     return bool(inside) and cut <= 0.1 * len(inside)
+
+
+def _seen(fills: Sequence[Fill], words: Sequence[Word]) -> list[Fill]:
+    """Fills that words can be read on. One in the color of its words is a border that was drawn as two rectangles, the
+    inner one left out."""
+    return [f for f in fills if not any(w.font.color == f.color and f.box.holds_center_of(w.box) for w in words)]
 
 
 def _is_within(frame: Frame, other: Frame) -> bool:

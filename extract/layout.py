@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.geometry import Box, hull
 from corpus.pages import Block, Line, Page, Role, Table, Word
 from extract.blocks import block_of, paragraphs
-from extract.columns import Leaf, leaves
+from extract.columns import Leaf, leaves, side_of
 from extract.frames import Drawn, Frame, find_frames
 from extract.furniture import Furniture
 from extract.lines import Spelling, lines_of
@@ -25,13 +25,14 @@ _CHAIN_PT = 40.0  # side headings and what stands below them belong together up 
 class Placed:
     """A block, or what was taken out of the page (a table, by its position), at its place in the reading order.
 
-    `frame` is the box that holds it, `column` the box of its column.
+    `frame` is the box that holds it, `column` the box of its column; `aside` that it stands in a column of side headings.
     """
 
     block: Block | None
     taken: int | None = None
     frame: Frame | None = None
     column: Box | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,19 @@ class PageLayout:
     items: tuple[Placed, ...]
     furniture: Furniture
     body_size: float
+    sides: tuple[float, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(item.block for item in self.items if item.block is not None)
 
 
-def lay_out(page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Spelling) -> PageLayout:
+def lay_out(
+    page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Spelling, sides: Sequence[float] = ()
+) -> PageLayout:
     """The blocks of one page in reading order; furniture is left out, `taken` boxes (tables) keep their place.
 
-    `Block.order` counts within the page.
+    `Block.order` counts within the page. `sides` are the places of columns of side headings elsewhere in the document.
     """
     words = [
         word
@@ -69,7 +73,8 @@ def lay_out(page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Sp
     reader = _PageReader(page, spelling, body_size)
     items: list[Placed] = []
     notes: list[Placed] = []
-    for leaf in leaves(outside, boxes, page.number):
+    found = leaves(outside, boxes, page.number, sides)
+    for leaf in found:
         for entry in reader.leaf(leaf, boxes):
             if isinstance(entry, Placed):
                 (notes if entry.block is not None and entry.block.role is Role.FOOTNOTE else items).append(entry)
@@ -84,7 +89,8 @@ def lay_out(page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Sp
         replace(item, block=replace(item.block, order=order)) if item.block is not None else item
         for order, item in enumerate([*items, *notes])
     ]
-    return PageLayout(page.number, tuple(numbered), furniture, body_size)
+    side = tuple(x for x in map(side_of, found) if x is not None)
+    return PageLayout(page.number, tuple(numbered), furniture, body_size, side)
 
 
 def _body_size(words: Iterable[Word]) -> float:
@@ -128,10 +134,12 @@ class _PageReader:
         own = self._column(leaf.words, leaf.boxes, boxes)
         if leaf.beside is None:
             return own
-        return _interleaved(self._column(leaf.beside.words, leaf.beside.boxes, boxes), own, boxes)
+        side = self._column(leaf.beside.words, leaf.beside.boxes, boxes)
+        side = [entry if isinstance(entry, int) else replace(entry, aside=True) for entry in side]
+        return _interleaved(side, own, boxes)
 
     def _column(self, words: Sequence[Word], inside: Sequence[int], boxes: Sequence[Box]) -> list[Placed | int]:
-        lines, notes = part_notes(lines_of(words, self._page.number), self._page, self._body_size)
+        lines, notes = part_notes(lines_of(words, self._page.number), self._page, self._body_size, boxes)
         column = hull([*(line.box for line in lines), *(boxes[at] for at in inside)]) if lines or inside else None
         out: list[Placed | int] = []
         waiting = list(lines)

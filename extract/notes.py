@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from corpus.geometry import hull
+from corpus.geometry import Box, hull
 from corpus.pages import Line, Page, Rule
 
 _FOOT = 0.35  # of the page's height: notes stand below
 _SMALLER = 0.92  # of the body's size
 
 
-def part_notes(lines: list[Line], page: Page, body_size: float) -> tuple[list[Line], list[list[Line]]]:
-    """The lines of one column without its notes, and the lines of each note."""
-    limit = _below_rule(lines, page, body_size)
+def part_notes(
+    lines: list[Line], page: Page, body_size: float, tables: Sequence[Box] = ()
+) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of one column without its notes, and the lines of each note. The rules of `tables` part nothing."""
+    limit = _below_rule(lines, page, body_size, tables)
     if limit is None:
         limit = _in_small_type(lines, page, body_size)
     if limit is None:
@@ -26,14 +28,18 @@ def part_notes(lines: list[Line], page: Page, body_size: float) -> tuple[list[Li
     return lines[:limit], notes
 
 
-def _below_rule(lines: Sequence[Line], page: Page, body_size: float) -> int | None:
+def _below_rule(lines: Sequence[Line], page: Page, body_size: float, tables: Sequence[Box]) -> int | None:
     """Where notes begin below a short rule: the first line under it bears a mark, and none is larger than the body."""
     if not lines:
         return None
     column = hull(line.box for line in lines)
     found: list[int] = []
     for rule in page.rules:
+        if any(table.grown(3).holds_center_of(rule.box) for table in tables):
+            continue
         if not _may_part_notes(rule, page) or rule.box.x0 < column.x0 - 12 or rule.box.x0 > column.x1:
+            continue
+        if any(line.box.grown(1).holds_center_of(rule.box) for line in lines):  # it underlines a heading
             continue
         below = [n for n, line in enumerate(lines) if line.box.top >= rule.box.top - 2]
         if not below or not all(lines[n].size_pt <= body_size + 0.1 for n in below):

@@ -114,6 +114,7 @@ def _document(layouts: Sequence[PageLayout]) -> _Document:
     grams: Counter[tuple[str, ...]] = Counter()
     sections: dict[int, str] = {}
     heading = ""
+    contents = frozenset(layout.page for layout in layouts if _is_contents(layout))
     for layout in layouts:
         for item in layout.items:
             block = item.block
@@ -126,7 +127,7 @@ def _document(layouts: Sequence[PageLayout]) -> _Document:
                 sizes[round(line.size_pt, 1)] += sum(len(w.text) for w in line.words)
             for word in (w for line in block.lines for w in line.words):
                 colors[word.font.color] += len(word.text)
-            if len(block.text.split()) >= _PROSE:
+            if len(block.text.split()) >= _PROSE and layout.page not in contents:
                 grams.update(set(_grams(block.text)))
             if block.role in (Role.HEADING, Role.TITLE) and item.frame is None:
                 heading = block.text
@@ -136,7 +137,7 @@ def _document(layouts: Sequence[PageLayout]) -> _Document:
         max(colors, key=lambda color: colors[color], default=0),
         boxed / max(1, total),
         grams,
-        frozenset(layout.page for layout in layouts if _is_contents(layout)),
+        contents,
         sections,
     )
 
@@ -268,6 +269,7 @@ def _features(
         "acronym first": float(bool(re.match(r"(?:[A-Z][\w@&/-]*[A-Z]\w*|[A-Z]{2,})\s+[A-Za-z(]", text))),
         "numbered note": float(bool(re.match(r"\(?\d{1,3}[.)]?\s", text))),
         "centered": float(_is_centered(block, column)),
+        "aside": float(item.aside),
         "narrow": float(block.box.width < 0.6 * column.width),
         "gap above": min(3.0, _gap(before, block) / size),
         "gap below": min(3.0, _gap(block, after) / size),
@@ -329,7 +331,7 @@ def _rule(item: Placed, block: Block, f: Mapping[str, float]) -> Role:
         return Role.FOOTNOTE
     if f["among abbreviations"] and f["acronym first"] and not f["larger"]:
         return Role.ABBREVIATION
-    if f["much larger"] and block.page == 1:
+    if f["much larger"] and block.page == 1 and re.search(r"[^\W\d_]{2}", block.text):
         return Role.TITLE
     if in_box and not (f["larger"] > 0.5 and f["few words"]):
         return Role.CALLOUT
@@ -337,6 +339,7 @@ def _rule(item: Placed, block: Block, f: Mapping[str, float]) -> Role:
         return Role.CAPTION
     if f["says figure"] and (f["smaller"] > 0.2 or f["italic"] > 0.8):
         return Role.CAPTION
-    if (f["quoted"] or f["repeats"] > 0.5) and (f["italic"] > 0.8 or f["larger"] > 0.1) and block.marker is None:
+    repeats = f["repeats"] > 0.5 and f["ends a sentence"]  # words of a heading come again too
+    if (f["quoted"] or repeats) and (f["italic"] > 0.8 or f["larger"] > 0.1) and block.marker is None:
         return Role.PULL_QUOTE
     return block.role

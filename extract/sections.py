@@ -154,7 +154,7 @@ def _placed(block: Block, above: Sequence[_Open], evidence: Evidence) -> Block:
 
 
 def _indent(block: Block) -> float:
-    return block.lines[0].box.x0 if block.lines else block.box.x0
+    return block.indent
 
 
 def _is_within(outer: str | None, inner: str | None) -> bool:

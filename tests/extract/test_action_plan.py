@@ -337,9 +337,6 @@ def test_a_goal_beside_its_actions_is_read_once_and_holds_them(read: Reader) -> 
     assert [d.fields["goals"] for d in actions(drafts)] == [["CHSG 1"], ["CHSG 1"], ["SG 2"], ["SG 2"]]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_Reader._read_grid reads a short goal cell as a goal only where it spans several rows"
-)
 def test_a_goal_with_a_single_action_beside_it_is_a_goal_too(read: Reader) -> None:
     """The cell of a goal that one action serves is not merged: it is still the goal, and the one before has ended."""
     drafts = read(
@@ -433,7 +430,6 @@ def test_an_action_names_its_goals_in_a_column(cell: str, named: list[str], read
     assert first.parent.number == named[0]
 
 
-@pytest.mark.xfail(strict=True, reason="_Reader._action falls back to the goal that was named last, also behind a dash")
 def test_a_dash_in_the_column_of_goals_names_none(read: Reader) -> None:
     """A list of goals in front of the table says nothing about an action that states none."""
     page = PdfPage(media=LANDSCAPE).text(30, 570, "SG 1: Harbours.", 9).text(30, 540, "SG 2: Staff.", 9)
