@@ -18,6 +18,7 @@ from extract.lines import line_text, lines_of
 
 _GUTTER_PT = 9.0
 _WIDE_PT = 36.0  # more white space is no better gutter
+_PADDING_PT = 8.0  # how far a box may stand out from the text of its column
 _LEAST_ROWS = 3
 _HANGING_PT = 24  # how far the text of a point may stand in from its mark
 _NARROW = 0.22  # of the whole: a narrower side is no column of text
@@ -205,7 +206,7 @@ def _beside(rows: Sequence[_Row], start: int, end: int, x: float) -> tuple[int, 
 
 def _crosses(row: _Row, x: float) -> bool:
     if row.at is not None:
-        return row.box.x0 < x - 0.5 and row.box.x1 > x + 0.5
+        return row.box.x0 < x - _PADDING_PT and row.box.x1 > x + _PADDING_PT
     return any(w.box.x0 < x - 0.5 and w.box.x1 > x + 0.5 for w in row.words)
 
 

@@ -21,6 +21,7 @@ from extract.readers.conclusions import read_conclusions
 from extract.readers.evaluation import read_evaluation
 from extract.readers.results import read_results
 from extract.readers.strategic_plan import read_strategic_plan
+from extract.readers.threat_assessment import read_threats
 from extract.scanned import Legible, read_scanned
 from models.language import Language
 
@@ -73,6 +74,8 @@ def extract(
         drafts = read_evaluation(content, cover, lexicon)
     elif kind == "strategic_plan":
         drafts = read_strategic_plan(content, cover)
+    elif kind == "threat_assessment":
+        drafts = read_threats(content, lexicon)
     document = Document(
         id=identity,
         sha256=digest,

@@ -39,6 +39,7 @@ class _Document:
     grams: Mapping[tuple[str, ...], int]
     toc_pages: frozenset[int]
     sections: Mapping[int, str]  # page and order of a block, to the heading it stands under
+    alone: frozenset[int]  # boxes that hold one block
 
 
 def assigned(
@@ -113,6 +114,7 @@ def _document(layouts: Sequence[PageLayout]) -> _Document:
     boxed = total = 0
     grams: Counter[tuple[str, ...]] = Counter()
     sections: dict[int, str] = {}
+    in_boxes: Counter[int] = Counter()
     heading = ""
     contents = frozenset(layout.page for layout in layouts if _is_contents(layout))
     for layout in layouts:
@@ -120,6 +122,8 @@ def _document(layouts: Sequence[PageLayout]) -> _Document:
             block = item.block
             if block is None:
                 continue
+            if item.frame is not None:
+                in_boxes[id(item.frame)] += 1
             letters = len(block.text)
             total += letters
             boxed += letters if item.frame is not None else 0
@@ -139,6 +143,7 @@ def _document(layouts: Sequence[PageLayout]) -> _Document:
         grams,
         contents,
         sections,
+        frozenset(box for box, count in in_boxes.items() if count == 1),
     )
 
 
@@ -270,6 +275,7 @@ def _features(
         "numbered note": float(bool(re.match(r"\(?\d{1,3}[.)]?\s", text))),
         "centered": float(_is_centered(block, column)),
         "aside": float(item.aside),
+        "alone in its box": float(item.frame is not None and id(item.frame) in document.alone),
         "narrow": float(block.box.width < 0.6 * column.width),
         "gap above": min(3.0, _gap(before, block) / size),
         "gap below": min(3.0, _gap(block, after) / size),
@@ -319,6 +325,12 @@ def _named(section: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:\W|\d|annex|[IVX]+\.?)*(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
+def _is_banner(block: Block, f: Mapping[str, float]) -> bool:
+    """Whether a short text that has a box to itself reads as a heading: set apart in type, a label and no sentence."""
+    label = bool(re.search(r"[^\W\d_]{3}", block.text)) and not f["ends a sentence"] and not f["ends with a colon"]
+    return label and (f["bold"] > 0.8 or f["larger"] > 0.1 or f["capitals"] > 0) and not f["says figure"]
+
+
 # --- the rules -----------------------------------------------------------------------------------------------------
 
 
@@ -333,12 +345,16 @@ def _rule(item: Placed, block: Block, f: Mapping[str, float]) -> Role:
         return Role.ABBREVIATION
     if f["much larger"] and block.page == 1 and re.search(r"[^\W\d_]{2}", block.text):
         return Role.TITLE
+    if in_box and f["alone in its box"] and f["few words"] and _is_banner(block, f):
+        return Role.HEADING
     if in_box and not (f["larger"] > 0.5 and f["few words"]):
         return Role.CALLOUT
     if (f["below a picture"] or f["above a picture"]) and (f["says figure"] or f["smaller"] > 0.2 or f["italic"] > 0.8):
         return Role.CAPTION
     if f["says figure"] and (f["smaller"] > 0.2 or f["italic"] > 0.8):
         return Role.CAPTION
+    if f["aside"] and block.role is not Role.HEADING and (f["smaller"] > 0.2 or f["italic"] > 0.8):
+        return Role.CALLOUT
     repeats = f["repeats"] > 0.5 and f["ends a sentence"]  # words of a heading come again too
     if (f["quoted"] or repeats) and (f["italic"] > 0.8 or f["larger"] > 0.1) and block.marker is None:
         return Role.PULL_QUOTE
