@@ -5,10 +5,11 @@ can't drift. Where the contract's key differs from the attribute (`bbox` for `bo
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from corpus.geometry import Box
+from corpus.pages import Block, Role
 from corpus.records import Document, Extraction, Gaps, Hit, Notice, Pair, Record, Span
 
 SCHEMA = 1
@@ -74,6 +75,30 @@ def extraction_json(extraction: Extraction) -> dict[str, Any]:
         "records": [record_json(record) for record in extraction.records],
         "warnings": [notice_json(notice) for notice in extraction.notices],
     }
+
+
+def block_json(block: Block) -> dict[str, Any]:
+    """Section 1, one of `blocks`. Headings and list items say how they nest and what decided it; a part of a paragraph says
+    which block it goes on with."""
+    found: dict[str, Any] = {
+        "order": block.order,
+        "page": block.page,
+        "role": block.role.value,
+        "text": block.text,
+        "bbox": box_json(block.box),
+    }
+    if block.role in (Role.HEADING, Role.LIST_ITEM):
+        found["level"] = block.level
+        found["parent"] = block.parent
+        found["evidence"] = None if block.evidence is None else block.evidence.value
+    if block.continues is not None:
+        found["continues"] = block.continues
+    return found
+
+
+def blocks_json(blocks: Iterable[Block]) -> dict[str, Any]:
+    """Section 1, the blocks file."""
+    return {"schema": SCHEMA, "blocks": [block_json(block) for block in blocks]}
 
 
 def pair_json(pair: Pair) -> dict[str, Any]:

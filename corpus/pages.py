@@ -164,6 +164,7 @@ class Block:
     `text` is what a reader would type. `order` is its place in the reading order of the document, tables counted. Headings
     and list items have a `level` (1 for those below nothing but the document), the `order` of the block that they stand
     below as `parent` (None at level 1), and the `evidence` that decided it. `left` is the left edge of its column, in points.
+    `continues` is the order of the block whose text this one goes on with, over a column or page.
     """
 
     order: int
@@ -177,6 +178,7 @@ class Block:
     parent: int | None = None
     evidence: Evidence | None = None
     left: float = 0.0
+    continues: int | None = None
 
     @property
     def indent(self) -> float:
@@ -226,3 +228,26 @@ class Table:
         """The cells that touch a row, from left to right."""
         touching = (cell for cell in self.cells if cell.row <= number < cell.row + cell.row_span)
         return tuple(sorted(touching, key=lambda cell: cell.column))
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table: `number` counts from 1, `cells` has a text for each column, `places` the page and box of each of
+    its parts.
+
+    `is_header`: it names the columns.
+    """
+
+    number: int
+    is_header: bool
+    cells: tuple[str, ...]
+    places: tuple[tuple[int, Box], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a document's pages show, for those who ask for more than records: `blocks` in reading order, running headers and
+    footers among them and without their lines, and the rows of each of its `tables`."""
+
+    blocks: tuple[Block, ...]
+    tables: tuple[tuple[TableRow, ...], ...]

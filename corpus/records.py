@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from corpus.geometry import Box
 from corpus.markings import Marking
+from corpus.pages import Layout
 
 RecordType = Literal[
     "threat", "priority", "area", "aim", "clause", "goal", "action", "request", "figure", "recommendation"
@@ -119,7 +120,7 @@ class Extraction:
     """All that the pipeline gets out of one PDF.
 
     `text_hash` is a hash over its words: two files with the same one say the same. `degraded` says in a sentence what
-    could not be read, None where all could.
+    could not be read, None where all could. `layout` is None where nobody asked for it.
     """
 
     document: Document
@@ -128,6 +129,7 @@ class Extraction:
     paragraphs: tuple[Paragraph, ...] = ()
     text_hash: str = ""
     degraded: str | None = None
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)

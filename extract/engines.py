@@ -1,345 +1,52 @@
-"""Programs that read letters off pictures: RapidOCR (PP-OCRv6 in ONNX Runtime) and Tesseract, behind one function.
+"""Which program reads letters off pictures: RapidOCR (the extra `ocr`), or Tesseract where it is asked for."""
 
-Both get a gray picture that stands upright, without the rules of tables, and give lines of letters with their places
-in pixels. RapidOCR's models lie in its wheel; nothing is fetched. One thread and one line at a time: so a line is read
-the same, whatever else stands on the page, and two workers do not fight for cores.
-"""
-
-import csv
-import io
 import shutil
-import subprocess
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from itertools import pairwise
-from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal, get_args
 
-import numpy as np
-import numpy.typing as npt
-from PIL import Image
-
-from corpus.errors import Failure
-from extract.render import Pixels
+from extract.letters import Engine
 
 Setting = Literal["rapidocr", "tesseract", "off"]
-Rectangle = tuple[float, float, float, float]  # x0, top, x1, bottom in pixels
-Cut = tuple[float, float, float]  # a vertical rule: x, top, bottom in pixels
-
-_FOUND_AT = 96 / 200  # lines are looked for in a smaller picture than the one they are read from: four times as fast
-_FLAT_DEG = 3.0  # a line that lies less askew is read as upright
-_TALL = 1.8  # a box so much taller than wide holds a line that runs up or down
-_LEAST_SCORE = 0.5
-_TESSERACT_S = 120
+SETTINGS: tuple[Setting, ...] = get_args(Setting)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter and the middle of its place from left to right, in pixels; `spaced`: white space comes before it."""
+@cache
+def engine(setting: Setting) -> Engine | None:
+    """The engine of a setting, loaded once in a process; None where it is off or not installed."""
+    try:
+        if setting == "rapidocr" and find_spec("rapidocr"):
+            from extract.rapid import RapidOcr
 
-    text: str
-    x: float
-    spaced: bool = False
+            return RapidOcr()
+        if setting == "tesseract" and shutil.which("tesseract"):
+            from extract.tesseract import Tesseract
 
-
-@dataclass(frozen=True, slots=True)
-class ReadLine:
-    """A line as it was read. The box is (x0, top, x1, bottom) in pixels; the score is in [0, 1].
-
-    `angle` is the direction of writing in degrees clockwise; for a line that is not upright the box is the hull, and
-    the letters' places are shares of the line's length.
-    """
-
-    letters: tuple[Letter, ...]
-    box: Rectangle
-    score: float
-    angle: int = 0
-    corners: tuple[tuple[float, float], ...] = ()
-
-    @property
-    def text(self) -> str:
-        return "".join((" " if letter.spaced else "") + letter.text for letter in self.letters)
+            return Tesseract()
+    except ImportError:  # a library of the system that it needs is missing
+        return None
+    return None
 
 
-class Engine(Protocol):
-    """What reads letters."""
-
-    version: str
-
-    def read(self, pixels: Pixels, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
-        """The lines of a gray picture. `cuts` are vertical rules (x, top, bottom) in pixels, which no line crosses."""
-        ...
-
-
-def is_installed(setting: Setting) -> bool:
-    """Whether the engine of a setting can be used here."""
+def engine_version(setting: Setting) -> str:
+    """What would read a picture now, for provenance: no model is loaded."""
     if setting == "rapidocr":
-        return find_spec("rapidocr") is not None
-    return setting == "tesseract" and shutil.which("tesseract") is not None
+        try:
+            return f"rapidocr-{version('rapidocr')}"
+        except PackageNotFoundError:
+            return "none"
+    if setting == "tesseract" and shutil.which("tesseract"):
+        from extract.tesseract import tesseract_version
+
+        return tesseract_version()
+    return "none"
 
 
 def remedy(setting: Setting) -> str:
     """What to do where the engine of a setting is missing."""
     if setting == "tesseract":
         return "Install Debian's package tesseract-ocr, or set ocr to rapidocr."
-    return "Install the extra ocr (pip install 'aimtrace[ocr]')." if setting == "rapidocr" else "Set ocr to rapidocr."
-
-
-def engine_version(setting: Setting) -> str:
-    """What would read a picture now: part of provenance. No model is loaded."""
-    if setting == "off" or not is_installed(setting):
-        return "none"
-    if setting == "tesseract":
-        return _tesseract_version()
-    try:
-        return f"rapidocr-{version('rapidocr')}"
-    except PackageNotFoundError:
-        return "rapidocr"
-
-
-@cache
-def engine(setting: Setting) -> Engine | None:
-    """The engine of a setting, loaded once in a process; None where it is off or not installed."""
-    if not is_installed(setting):
-        return None
-    return RapidOcr() if setting == "rapidocr" else Tesseract()
-
-
-# --- RapidOCR ------------------------------------------------------------------------------------------------------
-
-_Quad = npt.NDArray[np.float64]  # four corners (x, y) from the line's beginning at its top, clockwise
-
-
-class RapidOcr:
-    """PP-OCRv6's small detector and recognizer."""
-
-    def __init__(self) -> None:
-        import rapidocr
-
-        models = Path(rapidocr.__file__).parent / "models"
-        self.version = engine_version("rapidocr")
-        self._library: Any = rapidocr.RapidOCR(
-            params={
-                "Global.log_level": "critical",
-                "Global.use_cls": False,
-                "Global.use_preprocess_img": False,
-                "Global.return_word_box": True,
-                "Det.model_path": str(_only(models, "*det*.onnx")),  # a named file is never fetched
-                "Det.limit_side_len": 32,
-                "Rec.model_path": str(_only(models, "*rec*.onnx")),
-                "Rec.rec_img_shape": [3, 48, 48],
-                "Rec.rec_batch_num": 1,
-                "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-            }
-        )
-
-    def read(self, pixels: Pixels, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
-        flat: list[Rectangle] = []
-        turned: list[_Quad] = []
-        for quad in self._find(pixels):
-            if abs(_direction(quad)) < _FLAT_DEG:
-                flat += _cut(_hull(quad), cuts)
-            else:
-                turned.append(quad)
-        lines = self._recognize([_crop(pixels, box) for box in flat], flat)
-        lines += [self._read_turned(pixels, quad) for quad in turned]
-        return [line for line in lines if line is not None]
-
-    def _find(self, pixels: Pixels) -> list[_Quad]:
-        """Where lines stand, as corners in the picture's own pixels."""
-        height, width = pixels.shape
-        size = (max(32, round(width * _FOUND_AT)), max(32, round(height * _FOUND_AT)))
-        small = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
-        found = self._library(_three(small), use_det=True, use_rec=False)
-        if getattr(found, "boxes", None) is None:
-            return []
-        back = np.array([width / size[0], height / size[1]])
-        return _in_line_order([np.asarray(box, dtype=np.float64) * back for box in found.boxes])
-
-    def _recognize(self, crops: Sequence[Pixels], boxes: Sequence[Rectangle]) -> list[ReadLine | None]:
-        """Each crop as a line; None where nothing is read with some certainty."""
-        if not crops:
-            return []
-        self._library.return_word_box = True
-        read = self._library.recognize_txt([_three(crop) for crop in crops])
-        lines: list[ReadLine | None] = []
-        for text, score, places, box in zip(read.txts, read.scores, read.word_results, boxes, strict=True):
-            letters = _letters(text, places, box)
-            lines.append(ReadLine(letters, box, round(float(score), 4)) if letters and score >= _LEAST_SCORE else None)
-        return lines
-
-    def _read_turned(self, pixels: Pixels, quad: _Quad) -> ReadLine | None:
-        """A line of a stamp, or one that runs up or down the page: read in both directions, the better one is kept."""
-        best: ReadLine | None = None
-        for corners in (quad, np.roll(quad, 2, axis=0)):
-            (line,) = self._recognize([_warped(pixels, corners)], [(0.0, 0.0, 1.0, 1.0)])
-            if line is not None and (best is None or line.score > best.score + 0.02):
-                points = tuple((float(x), float(y)) for x, y in corners)
-                best = ReadLine(line.letters, _hull(quad), line.score, round(_direction(corners)) % 360, points)
-        return best
-
-
-def _only(folder: Path, pattern: str) -> Path:
-    found = sorted(folder.glob(pattern))
-    if not found:
-        raise Failure(f"rapidocr is installed without a model {pattern}.", remedy="Install rapidocr 3.10 or newer.")
-    return found[0]
-
-
-def _three(gray: Pixels) -> Pixels:
-    return np.ascontiguousarray(np.repeat(gray[:, :, None], 3, axis=2))
-
-
-def _in_line_order(quads: Sequence[_Quad]) -> list[_Quad]:
-    """Tall boxes are taken to hold a line that runs down: their right side is its top. A single letter is tall, too."""
-    heights = sorted(float(np.hypot(*(q[3] - q[0]))) for q in quads if not _is_tall(q))
-    usual = heights[len(heights) // 2] if heights else 0.0
-    return [np.roll(q, -1, axis=0) if _is_tall(q) and np.hypot(*(q[3] - q[0])) > 2.2 * usual else q for q in quads]
-
-
-def _is_tall(quad: _Quad) -> bool:
-    return bool(np.hypot(*(quad[3] - quad[0])) > _TALL * np.hypot(*(quad[1] - quad[0])))
-
-
-def _direction(quad: _Quad) -> float:
-    """In which direction a line runs, in degrees clockwise from left-to-right."""
-    x, y = quad[1] - quad[0]
-    return float(np.degrees(np.arctan2(y, x)))
-
-
-def _hull(quad: _Quad) -> Rectangle:
-    x0, y0 = quad.min(axis=0)
-    x1, y1 = quad.max(axis=0)
-    return float(x0), float(y0), float(x1), float(y1)
-
-
-def _warped(pixels: Pixels, quad: _Quad) -> Pixels:
-    """What stands within four corners, turned upright."""
-    width = max(8, round(float(np.hypot(*(quad[1] - quad[0])))))
-    height = max(8, round(float(np.hypot(*(quad[3] - quad[0])))))
-    across, down = (quad[1] - quad[0]) / width, (quad[3] - quad[0]) / height
-    data = (across[0], down[0], quad[0][0], across[1], down[1], quad[0][1])
-    image = Image.fromarray(pixels).transform(
-        (width, height), Image.Transform.AFFINE, data, resample=Image.Resampling.BICUBIC, fillcolor=255
-    )
-    return np.asarray(image)
-
-
-def _crop(pixels: Pixels, box: Rectangle) -> Pixels:
-    x0, y0 = max(0, int(box[0])), max(0, int(box[1]))
-    return pixels[y0 : max(y0 + 1, int(box[3]) + 1), x0 : max(x0 + 1, int(box[2]) + 1)]
-
-
-def _cut(box: Rectangle, cuts: Sequence[Cut]) -> list[Rectangle]:
-    """A line's box, parted where a vertical rule crosses it."""
-    x0, top, x1, bottom = box
-    height = bottom - top
-    inside = sorted(
-        x
-        for x, high, low in cuts
-        if x0 + 0.3 * height < x < x1 - 0.3 * height and min(low, bottom) - max(high, top) >= 0.6 * height
-    )
-    edges = [x0, *inside, x1]
-    return [(a, top, b, bottom) for a, b in pairwise(edges) if b - a >= 0.2 * height]
-
-
-def _letters(text: str, places: Any, box: Rectangle) -> tuple[Letter, ...]:
-    """Letters with places: the recognizer says in which of its columns each was seen."""
-    columns = [column for word in places.word_cols for column in word]
-    signs = [sign for word in places.words for sign in word]
-    if not columns or not places.line_txt_len:
-        return ()
-    width = box[2] - box[0]
-    letters: list[Letter] = []
-    spaced, position = False, 0
-    for sign in text:
-        if sign.isspace():
-            spaced = True
-            continue
-        if position >= len(columns) or signs[position] != sign:
-            return ()
-        x = box[0] + width * (columns[position] + 0.5) / places.line_txt_len
-        letters.append(Letter(sign, x, spaced and bool(letters)))
-        spaced = False
-        position += 1
-    return tuple(letters)
-
-
-# --- Tesseract -----------------------------------------------------------------------------------------------------
-
-
-class Tesseract:
-    """Debian's tesseract, with all languages that are installed for it."""
-
-    def __init__(self) -> None:
-        self.version = engine_version("tesseract")
-
-    def read(self, pixels: Pixels, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
-        del cuts  # it finds lines within columns by itself
-        png = io.BytesIO()
-        Image.fromarray(pixels).save(png, "PNG", compress_level=1)
-        command = ["tesseract", "stdin", "stdout", "-l", _tesseract_languages(), "--psm", "3", "--dpi", "200", "tsv"]
-        return list(_lines_of_table(_run(command, png.getvalue())))
-
-
-def _lines_of_table(table: str) -> Iterator[ReadLine]:
-    """Words of Tesseract's table (level 5), gathered by their line."""
-    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        if row.get("level") == "5" and (row.get("text") or "").strip():
-            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
-    for words in lines.values():
-        letters: list[Letter] = []
-        boxes = []
-        for word in words:
-            x0, top, width, height = (float(word[key]) for key in ("left", "top", "width", "height"))
-            boxes.append((x0, top, x0 + width, top + height))
-            text = word["text"].strip()
-            step = width / len(text)
-            letters += [Letter(sign, x0 + step * (n + 0.5), n == 0 and bool(letters)) for n, sign in enumerate(text)]
-        score = sum(float(word["conf"]) for word in words) / len(words) / 100
-        if score >= _LEAST_SCORE:
-            hull = [
-                min(b[0] for b in boxes),
-                min(b[1] for b in boxes),
-                max(b[2] for b in boxes),
-                max(b[3] for b in boxes),
-            ]
-            yield ReadLine(tuple(letters), (hull[0], hull[1], hull[2], hull[3]), round(score, 4))
-
-
-@cache
-def _tesseract_version() -> str:
-    first = _run(["tesseract", "--version"]).splitlines()[:1]
-    return "-".join((first or ["tesseract"])[0].split())
-
-
-@cache
-def _tesseract_languages() -> str:
-    """English first, then what else is installed, as `eng+deu+fra`."""
-    known = [line.strip() for line in _run(["tesseract", "--list-langs"]).splitlines()[1:] if line.strip()]
-    others = sorted(name for name in known if name not in ("eng", "osd", "equ"))
-    return "+".join((["eng"] if "eng" in known else []) + others) or "eng"
-
-
-def _run(command: Sequence[str], given: bytes = b"") -> str:
-    environment = {"OMP_THREAD_LIMIT": "1", "PATH": _path()}
-    try:
-        done = subprocess.run(
-            command, input=given, capture_output=True, timeout=_TESSERACT_S, env=environment, check=True
-        )
-    except (OSError, subprocess.SubprocessError) as exc:
-        raise Failure(
-            f"tesseract broke off ({type(exc).__name__}).", remedy="Check that it runs, or set ocr to rapidocr."
-        ) from exc
-    return done.stdout.decode("utf-8", "replace")
-
-
-def _path() -> str:
-    import os
-
-    return os.environ.get("PATH", "/usr/bin:/bin")
+    if setting == "rapidocr":
+        return "Install the extra ocr: pip install 'aimtrace[ocr]'."
+    return "OCR is off: set ocr to rapidocr."

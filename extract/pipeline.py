@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.lexicon import Lexicon, load_lexicon
+from corpus.pages import Layout
 from corpus.records import Document, Extraction, Notice, Paragraph, Record, document_id
 from extract import door
 from extract.allowance import more_time_for
-from extract.content import read_content
+from extract.content import Content, read_content
 from extract.cover import parse_cover
 from extract.drafts import Draft, finished
 from extract.engines import Setting
@@ -23,6 +24,7 @@ from extract.readers.results import read_results
 from extract.readers.strategic_plan import read_strategic_plan
 from extract.readers.threat_assessment import read_threats
 from extract.scanned import Legible, read_scanned
+from extract.sequence import layout_of
 from models.language import Language
 
 
@@ -34,6 +36,7 @@ def extract(
     lexicon: Lexicon | None = None,
     max_pages: int = door.MOST_PAGES,
     ocr: Setting = "rapidocr",
+    layout: bool = False,
 ) -> Extraction:
     """Read one PDF.
 
@@ -44,6 +47,7 @@ def extract(
         lexicon: word lists; the shipped ones if None.
         max_pages: a longer document is refused.
         ocr: what reads pages without usable text.
+        layout: whether to say all blocks and tables too.
 
     Raises:
         FileOutcome: the file is refused, or can't be read.
@@ -100,7 +104,22 @@ def extract(
         paragraphs=tuple(replace(p, spans=legible.places(p.spans)) for p in paragraphs),
         text_hash=_text_hash(paragraphs),
         degraded=_unread(legible, pdf.lost),
+        layout=_layout(content, legible) if layout else None,
     )
+
+
+def _layout(content: Content, legible: Legible) -> Layout:
+    """Blocks and tables with their places on the pages as displayed."""
+    found = layout_of(content)
+    blocks = (replace(block, box=legible.place(block.page, block.box) or block.box) for block in found.blocks)
+    tables = (
+        tuple(
+            replace(row, places=tuple((page, legible.place(page, box) or box) for page, box in row.places))
+            for row in rows
+        )
+        for rows in found.tables
+    )
+    return Layout(tuple(blocks), tuple(tables))
 
 
 def _as_displayed(record: Record, legible: Legible) -> Record:

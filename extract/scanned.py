@@ -13,12 +13,14 @@ from corpus.geometry import Box, Turn
 from corpus.pages import Page, Rule, Word
 from corpus.records import Span
 from extract.allowance import more_time
-from extract.engines import Engine, Setting, engine, remedy
+from extract.engines import Setting, engine, remedy
+from extract.ink import is_paper
 from extract.legibility import LOST, beside, combined, is_better, is_doubtful, may_be_scan, score
-from extract.ocr import Scan, read_picture, settle, straightened
+from extract.letters import Engine
+from extract.ocr import Scan, read_picture, straightened
 from extract.pdf import PdfFile
 from extract.render import Picture, render
-from extract.scans import find_ink, find_rules, is_paper
+from extract.settle import settle
 
 SECONDS = 12.0  # what reading one picture may take; 2 to 6 on one core
 _SCALE = 200 / 72  # pixels a point
@@ -140,20 +142,18 @@ def _with_scan(page: Page, scan: Scan) -> Page:
     """A scan's page: what was read off its picture, beside the words that the file holds."""
     if sum(len(word.text) for word in scan.words) < _FEW_LETTERS:
         return page
-    return _turned(page, scan.turn, scan.width, scan.height, scan.words, scan.rules)
+    return _turned(page, scan.turn, scan.words, scan.rules)
 
 
 def _with_layer(page: Page, picture: Picture) -> Page:
     """A scan's page whose words a scanner has read; its rules are those of the picture."""
-    level, turn = straightened(picture)
-    width, height = page.width, page.height
-    words = page.under if turn is None else tuple(_moved(word, turn) for word in page.under)
-    return _turned(page, turn, width, height, words, find_rules(find_ink(level), level))
+    sheet = straightened(picture)
+    words = page.under if sheet.turn is None else tuple(_moved(word, sheet.turn) for word in page.under)
+    return _turned(page, sheet.turn, words, sheet.rules)
 
 
-def _turned(
-    page: Page, turn: Turn | None, width: float, height: float, words: Sequence[Word], rules: Sequence[Rule]
-) -> Page:
+def _turned(page: Page, turn: Turn | None, words: Sequence[Word], rules: Sequence[Rule]) -> Page:
+    width, height = (page.width, page.height) if turn is None else turn.size
     if turn is None:
         own, drawn, fills, images = page.words, page.rules, page.fills, page.images
     else:

@@ -5,28 +5,14 @@ that is merged over columns stands in the first. A row that a page's end cuts is
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.geometry import Box, hull
-from corpus.pages import Cell, Line, Table
+from corpus.pages import Cell, Line, Table, TableRow
 
 PLACE_COLUMNS = ("table", "row", "header", "page", "x0", "top", "x1", "bottom", "goes on")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: `number` counts from 1, `cells` has a text for each column, `places` the page and box of each of its parts.
-
-    `is_header`: it names the columns.
-    """
-
-    number: int
-    is_header: bool
-    cells: tuple[str, ...]
-    places: tuple[tuple[int, Box], ...]
-
-
-def table_rows(table: Table, read: Callable[[Sequence[Line]], str]) -> Iterator[Row]:
+def table_rows(table: Table, read: Callable[[Sequence[Line]], str]) -> Iterator[TableRow]:
     """The rows of a table, from top to bottom over all its pages.
 
     Args:
@@ -42,32 +28,30 @@ def table_rows(table: Table, read: Callable[[Sequence[Line]], str]) -> Iterator[
         line = [""] * table.columns
         for cell in cells:
             line[min(cell.column, table.columns - 1)] = texts[id(cell)]
-        yield Row(number + 1, number < table.header, tuple(line), _places(cells))
+        yield TableRow(number + 1, number < table.header, tuple(line), _places(cells))
 
 
-def sheet(number: int, rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[tuple[object, ...], ...]]:
-    """A table as columns and lines for a CSV file.
-
-    Args:
-        number: of the table in the document, from 1.
-        rows: of the table.
+def sheet(
+    tables: Sequence[Sequence[TableRow]],
+) -> tuple[tuple[str, ...], tuple[tuple[object, ...], ...]]:
+    """The tables of a document as columns and lines for one CSV file.
 
     Returns:
-        the names of the columns, and a line for each row: where it begins, where it goes on ("6: 40.1 66.0 615.2 75.9",
-        page and box), and its cells.
+        the names of the columns, and a line for each row: the number of its table from 1, its own number, whether it names
+        columns, where it begins, where it goes on ("6: 40.1 66.0 615.2 75.9", page and box), and its cells.
     """
-    wide = max((len(row.cells) for row in rows), default=0)
+    wide = max((len(row.cells) for rows in tables for row in rows), default=0)
     columns = (*PLACE_COLUMNS, *(f"column {at}" for at in range(1, wide + 1)))
-    lines: list[tuple[object, ...]] = []
-    for row in rows:
-        kind = "yes" if row.is_header else "no"
-        first: tuple[object, ...] = ("",) * 5
-        if row.places:
-            page, box = row.places[0]
-            first = (page, *_corners(box))
-        further = "; ".join(f"{page}: {' '.join(map(str, _corners(box)))}" for page, box in row.places[1:])
-        lines.append((number, row.number, kind, *first, further, *row.cells))
-    return columns, tuple(lines)
+    return columns, tuple(_line(number, row) for number, rows in enumerate(tables, start=1) for row in rows)
+
+
+def _line(table: int, row: TableRow) -> tuple[object, ...]:
+    first: tuple[object, ...] = ("",) * 5
+    if row.places:
+        page, box = row.places[0]
+        first = (page, *_corners(box))
+    further = "; ".join(f"{page}: {' '.join(map(str, _corners(box)))}" for page, box in row.places[1:])
+    return table, row.number, "yes" if row.is_header else "no", *first, further, *row.cells
 
 
 def _corners(box: Box) -> tuple[float, float, float, float]:

@@ -83,8 +83,10 @@ def _strokes(ink: Ink, along: float, across: float, shortest_pt: float) -> Itera
 
 
 def _long_runs(ink: Ink, bridged: int, shortest: int) -> list[_Run]:
-    found = zip(*runs_of(ink, bridged), strict=True)
-    return [_Run(int(row), int(start), int(end)) for row, start, end in found if end - start >= shortest]
+    rows, starts, ends = runs_of(ink, bridged)
+    long = ends - starts >= shortest
+    places = zip(rows[long].tolist(), starts[long].tolist(), ends[long].tolist(), strict=True)
+    return [_Run(row, start, end) for row, start, end in places]
 
 
 def _stacked(runs: Sequence[_Run]) -> list[list[_Run]]:

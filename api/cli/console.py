@@ -3,11 +3,8 @@
 Titles and file names reach a terminal here, so control characters and bidirectional marks are shown, not obeyed.
 """
 
-import csv
-import io
 import json
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,10 +14,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from api.operations.cells import csv_text, visible
 from corpus.errors import AimtraceError, HomeUnusable
 
 STDOUT = "-"
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 
 out = Console(highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False)
@@ -28,38 +25,12 @@ err = Console(stderr=True, highlight=False)
 
 def inert(text: object) -> str:
     """Text that is only text to a terminal and to Rich: controls and direction marks become visible signs."""
-    shown = "".join(_visible(c) for c in str(text))
-    return escape(shown)
-
-
-def _visible(char: str) -> str:
-    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
-        return " " if char in "\n\t\r" else "\ufffd"
-    return char
-
-
-def inert_cell(value: object) -> str:
-    """Text that is only text to a spreadsheet too: what could be taken for a formula begins with an apostrophe.
-
-    >>> inert_cell("=cmd|' /C calc'!A0")
-    "'=cmd|' /C calc'!A0"
-    >>> inert_cell("-rf.pdf"), inert_cell("st90655-41.pdf"), inert_cell(None)
-    ("'-rf.pdf", 'st90655-41.pdf', '')
-    """
-    if value is None:
-        return ""
-    shown = "".join(_visible(c) for c in str(value))
-    is_formula = shown.lstrip().startswith(_FORMULA) and not isinstance(value, int | float)
-    return f"'{shown}" if is_formula else shown
+    return escape(visible(str(text)))
 
 
 def emit_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], to: str) -> None:
     """Write a table of inert cells to a file, or to stdout for `-`: RFC 4180, UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([inert_cell(cell) for cell in row] for row in rows)
-    _emit(text.getvalue(), to)
+    _emit(csv_text(columns, rows), to)
 
 
 def emit_json(value: Mapping[str, Any], to: str) -> None:

@@ -11,10 +11,20 @@ from api.cli.options import JobsOption, JsonOption, open_settings
 from corpus.errors import AimtraceError, FileOutcome, HomeUnusable, Refusal
 
 if TYPE_CHECKING:
-    from api.operations.files import File
+    from api.operations.written import Targets
     from corpus.records import Extraction
 
 OutOption = Annotated[Path, typer.Option("--out", help="The folder to write into; made if it is not there.")]
+BlocksOption = Annotated[
+    bool,
+    typer.Option(
+        "--blocks", help="Write NAME.blocks.json too: every block in reading order, with role, level and place."
+    ),
+]
+TablesOption = Annotated[
+    bool,
+    typer.Option("--tables", help="Write NAME.tables.csv too: every table row by row, with page and box of each row."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -22,11 +32,17 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    paths: PathsArgument, out_folder: OutOption = Path(), jobs: JobsOption = None, json_to: JsonOption = None
+    paths: PathsArgument,
+    out_folder: OutOption = Path(),
+    blocks: BlocksOption = False,
+    tables: TablesOption = False,
+    jobs: JobsOption = None,
+    json_to: JsonOption = None,
 ) -> None:
     """Write one JSON file per PDF: the document and its records, with page and box. Keeps nothing."""
     from api.operations.extract import extract_files
     from api.operations.files import find_files
+    from api.operations.written import targets_in
 
     settings = open_settings(None, jobs=jobs)
     files, wrong = find_files(paths)
@@ -35,7 +51,8 @@ def extract(
     errors: list[AimtraceError] = []
     written: set[Path] = set()
     with progress() as tick:
-        for number, (file, reading) in enumerate(extract_files(files, settings.limits), start=1):
+        options = {"layout": True} if blocks or tables else {}
+        for number, (file, reading) in enumerate(extract_files(files, settings.limits, options=options), start=1):
             row: dict[str, object] = {
                 "path": file.shown,
                 "outcome": "ok",
@@ -49,11 +66,11 @@ def extract(
                     type(reading.error)(f"{file.shown}: {reading.error.problem}", remedy=reading.error.remedy)
                 )
             elif reading.extraction is not None:
-                target = _target(out_folder, file, written)
+                targets = targets_in(out_folder, Path(file.name).stem, written, blocks=blocks, tables=tables)
                 try:
-                    row |= _write(reading.extraction, target)
+                    row |= _write(reading.extraction, targets)
                 except OSError as exc:
-                    reason = f"{target}: can't be written ({exc.strerror})."
+                    reason = f"{exc.filename or targets.records}: can't be written ({exc.strerror})."
                     row |= {"outcome": "failed", "class": "crash", "reason": reason}
                     errors.append(HomeUnusable(reason, remedy="Choose another folder with --out."))
             row["seconds"] = round(reading.seconds, 3)
@@ -76,30 +93,21 @@ def _refused(error: FileOutcome) -> dict[str, object]:
     return {"outcome": outcome, "class": error.outcome_class, "reason": error.problem}
 
 
-def _write(found: "Extraction", target: Path) -> dict[str, Any]:
+def _write(found: "Extraction", targets: "Targets") -> dict[str, Any]:
     """Write what was found; what the row says of it."""
     from api.operations.files import printable
-    from corpus.contract import dumps, extraction_json
+    from api.operations.written import write_extraction
 
-    target.write_text(dumps(extraction_json(found)), encoding="utf-8")
+    write_extraction(found, targets)
+    more = {"blocks": targets.blocks, "tables": targets.tables}
     return {
         "outcome": "degraded" if found.degraded else "ok",
         "reason": found.degraded,
-        "written": printable(target),
+        "written": printable(targets.records),
+        **{name: printable(path) for name, path in more.items() if path is not None},
         "pages": found.document.pages,
         "records": len(found.records),
     }
-
-
-def _target(folder: Path, file: "File", written: set[Path]) -> Path:
-    """Where a file's records go: its stem, and a number behind it where another file of this run has the same."""
-    stem, number = Path(file.name).stem, 1
-    target = folder / f"{stem}.json"
-    while target in written:
-        number += 1
-        target = folder / f"{stem}-{number}.json"
-    written.add(target)
-    return target
 
 
 def _show(rows: list[dict[str, object]]) -> None:

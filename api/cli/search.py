@@ -132,9 +132,9 @@ def lit(hit: "Hit") -> Text:
 
 def inert_plain(text: str) -> str:
     """Like `inert`, for `Text`, which knows no markup; the length stays."""
-    from api.cli.console import _visible
+    from api.operations.cells import visible
 
-    return "".join(_visible(c) for c in text)
+    return visible(text)
 
 
 def _window(text: str, highlights: Sequence[tuple[int, int]], longest: int = 320) -> tuple[int, int]:

@@ -61,6 +61,12 @@ def without_enumerator(text: str) -> str:
     return _ENUMERATOR.sub("", text)
 
 
+def enumerator_of(text: str) -> str | None:
+    """The enumerator with which a label begins, its sign included: `(a)`, `4.`, `4.1`; None where it begins with none."""
+    match = _ENUMERATOR.match(text)
+    return match.group().strip(" -–—:") if match and match.end() < len(text) else None
+
+
 def begins_with_enumerator(text: str) -> bool:
     return _ENUMERATOR.match(text) is not None
 

@@ -1,14 +1,17 @@
 """Priorities as a table: priority beside its aims, areas within the cells, over the rows or in a column of their own."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.pages import Cell, Table
-from extract.aims.build import aim, begins_with_enumerator, labelled, without_enumerator
+from corpus.pages import Cell, Line, Table
+from extract.aims.build import aim, begins_with_enumerator, enumerator_of, labelled, without_enumerator
 from extract.content import Content
 from extract.drafts import Draft
+from extract.enumerators import alike, stands_below
 from extract.laid import LaidText
+from extract.lines import line_text
 from extract.profile import Names, load_profile, names_of
 
 _TO = re.compile(r"(?<![\w’'])To\s+(?:\w+ly\s+)?(?=[a-z])")
@@ -21,6 +24,8 @@ def _columns() -> Names:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
+    """Which columns hold what. `priority` is None where priorities stand in rows across all columns."""
+
     aim: int
     priority: int | None
     number: int | None = None
@@ -28,38 +33,153 @@ class _Columns:
     first_row: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One label of a cell that holds several, one below the other; `number` as printed beside it."""
+
+    lines: tuple[Line, ...]
+    number: str | None
+    page: int
+    top: float
+
+
 def read_table(table: Table, content: Content) -> list[Draft]:
+    """Priorities, areas and aims of a table; empty where it shows none."""
     columns = _find_columns(table, content)
-    if columns is None:
-        return []
-    drafts: list[Draft] = []
-    priority: Draft | None = None
-    area: Draft | None = None
-    seen: set[int] = set()
-    for number in range(columns.first_row, table.rows):
-        cells = {
-            column: cell for cell in table.row(number) for column in range(cell.column, cell.column + cell.column_span)
-        }
+    return _Reader(columns, content).read(table) if columns is not None else []
+
+
+class _Reader:
+    """Goes down the rows and keeps what aims are read below: a priority, and areas with the heights at which they begin."""
+
+    def __init__(self, columns: _Columns, content: Content) -> None:
+        self._columns = columns
+        self._content = content
+        self._drafts: list[Draft] = []
+        self._priority: Draft | None = None
+        self._mark: str | None = None
+        self._areas: list[tuple[tuple[int, float], Draft]] = []
+        self._area: Draft | None = None
+
+    def read(self, table: Table) -> list[Draft]:
+        seen: set[int] = set()
+        for number in range(self._columns.first_row, table.rows):
+            cells = {
+                column: cell
+                for cell in table.row(number)
+                for column in range(cell.column, cell.column + cell.column_span)
+                if id(cell) not in seen and cell.lines
+            }
+            seen |= {id(cell) for cell in cells.values()}
+            self._row(cells, table.columns)
+        return self._drafts
+
+    def _row(self, cells: Mapping[int, Cell], width: int) -> None:
+        columns = self._columns
+        aims = cells.get(columns.aim)
         label = cells.get(columns.priority) if columns.priority is not None else None
-        aim_cell = cells.get(columns.aim)
-        spans_all = label is not None and aim_cell is label
-        if label is not None and id(label) not in seen and label.lines:
-            seen.add(id(label))
-            read = content.read(label.lines)
-            printed = content.read(cells[columns.number].lines).text if columns.number in cells else None
-            priority = labelled("priority", read, None, printed)
-            area = None
-            drafts.append(priority)
-        if spans_all or aim_cell is None or id(aim_cell) in seen or not aim_cell.lines:
-            continue
-        seen.add(id(aim_cell))
-        area_cell = cells.get(columns.area) if columns.area is not None else None
-        if area_cell is not None and area_cell.lines and area_cell is not label and id(area_cell) not in seen:
-            seen.add(id(area_cell))
-            area = labelled("area", content.read(area_cell.lines), priority, None)
-            drafts.append(area)
-        drafts += _aims_of_cell(aim_cell, priority, area, content)
-    return drafts
+        across = aims is not None and aims.column_span == width
+        if across and aims is not None and not _TO.search(self._content.read(aims.lines).text):
+            label, aims = aims, None
+        elif label is aims:
+            label = None
+        if label is not None:
+            number = cells.get(columns.number) if columns.number is not None and not across else None
+            self._label(label, number if number is not label else None)
+        area = cells.get(columns.area) if columns.area is not None else None
+        if area is not None and area not in (label, aims):
+            self._label_area(area.lines, None)
+        if aims is not None:
+            self._aims(aims)
+
+    def _label(self, cell: Cell, number: Cell | None) -> None:
+        """A priority with the areas that its cell names below it; or an area, where its number is of a lower kind."""
+        first, *others = _entries(cell, number, self._content)
+        read = self._content.read(first.lines)
+        mark = first.number or enumerator_of(read.text)
+        if self._priority is not None and mark and self._mark and _is_lower(mark, self._mark):
+            self._label_area(first.lines, first.number)
+        else:
+            self._priority = labelled("priority", read, None, first.number)
+            self._mark = mark
+            self._area = None
+            self._areas = []
+            self._drafts.append(self._priority)
+        for entry in others:
+            area = labelled("area", self._content.read(entry.lines), self._priority, entry.number)
+            self._areas.append(((entry.page, entry.top), area))
+
+    def _label_area(self, lines: Sequence[Line], number: str | None) -> None:
+        found = labelled("area", self._content.read(lines), self._priority, number)
+        self._area = found if re.search(r"[^\W\d_]{2}", found.text) else None
+        if self._area is not None:
+            self._drafts.append(self._area)
+
+    def _aims(self, cell: Cell) -> None:
+        """Areas and aims of one cell: labels stand before the aims that they name, or beside them."""
+        read = self._content.read(cell.lines)
+        starts = [m.start() for m in _TO.finditer(read.text) if _may_start(read, m.start())]
+        current = self._area
+        for position, start in enumerate(starts):
+            before = starts[position - 1] if position else 0
+            label = _label_before(read, before, start, first=position == 0)
+            if label is not None:
+                found = labelled("area", label, self._priority, None)
+                if found.text:
+                    current = found
+                    self._drafts.append(current)
+            elif self._areas:
+                current = self._beside(read, start)
+            stop = starts[position + 1] if position + 1 < len(starts) else len(read.text)
+            following = _label_before(read, start, stop, first=False) if position + 1 < len(starts) else None
+            end = stop - _length_of_label(read, start, stop, following)
+            self._drafts.append(aim(read.sliced(start, end), current or self._priority))
+
+    def _beside(self, read: LaidText, start: int) -> Draft | None:
+        """The area whose label stands beside an aim, or last above it."""
+        placed = next(p for p in read.words if p.start >= start)
+        here = (placed.page, placed.word.box.bottom)
+        found = next((area for at, area in reversed(self._areas) if at <= here), None)
+        if found is not None and not any(found is draft for draft in self._drafts):
+            self._drafts.append(found)
+        return found
+
+
+def _entries(cell: Cell, number: Cell | None, content: Content) -> list[_Entry]:
+    """The labels of a cell: where several numbers stand beside it each begins one; else lines with enumerators of a lower
+    kind do."""
+    marks: list[tuple[tuple[int, float], str | None]] = []
+    if number is not None:
+        marks = [
+            ((line.page, line.box.top), text)
+            for line in number.lines
+            if begins_with_enumerator((text := line_text(line)) + " X")
+        ]
+        if len(marks) < 2:
+            whole = content.read(number.lines).text or None
+            first = cell.lines[0]
+            return [_Entry(tuple(cell.lines), whole, first.page, first.box.top)]
+    else:
+        outer = enumerator_of(line_text(cell.lines[0]))
+        for position, line in enumerate(cell.lines):
+            mark = enumerator_of(line_text(line))
+            if position == 0 or (mark and _is_lower(mark, outer)):
+                marks.append(((line.page, line.box.top), None))
+    entries: list[_Entry] = []
+    for position, (at, printed) in enumerate(marks):
+        until = marks[position + 1][0] if position + 1 < len(marks) else (10**9, 0.0)
+        begins = at if position else (0, 0.0)
+        lines = tuple(line for line in cell.lines if begins <= (line.page, line.box.center_y) < until)
+        if lines:
+            entries.append(_Entry(lines, printed, *at))
+    return entries or [_Entry(tuple(cell.lines), None, cell.lines[0].page, cell.lines[0].box.top)]
+
+
+def _is_lower(mark: str, outer: str | None) -> bool:
+    """Whether an enumerator is of a kind that stands below another one: (a) below 4., 4.1 below 4."""
+    if outer is None or alike(outer, mark):
+        return False
+    return stands_below(outer, mark)
 
 
 def _find_columns(table: Table, content: Content) -> _Columns | None:
@@ -71,8 +191,8 @@ def _find_columns(table: Table, content: Content) -> _Columns | None:
                 field = _columns().field(content.read(cell.lines).text)
                 if field is not None:
                     found.setdefault(field, cell.column)
-        if "aim" in found and "priority" in found:
-            return _Columns(found["aim"], found["priority"], found.get("number"), found.get("area"), row + 1)
+        if "aim" in found and ("priority" in found or "area" in found):
+            return _Columns(found["aim"], found.get("priority"), found.get("number"), found.get("area"), row + 1)
     return _columns_by_content(table, content)
 
 
@@ -90,34 +210,20 @@ def _columns_by_content(table: Table, content: Content) -> _Columns | None:
     column = max(starts, key=lambda c: starts[c], default=None)
     if column is None or column == 0 or starts[column] < max(3, 0.6 * filled[column]):
         return None
+    bands = [c for c in table.cells if c.column_span == table.columns and c.lines and not _TO.search(_text(c, content))]
     left = [c for c in range(column) if filled.get(c, 0)]
+    if len(bands) >= 2 and table.columns > 1:
+        return _Columns(column, None, None, left[-1] if left else None, 0)
     first = table.header or (1 if not _TO.search(_column_text(table, column, 0, content)) else 0)
     return _Columns(column, left[-1], left[-2] if len(left) > 1 else None, None, first) if left else None
 
 
+def _text(cell: Cell, content: Content) -> str:
+    return content.read(cell.lines).text
+
+
 def _column_text(table: Table, column: int, row: int, content: Content) -> str:
     return next((content.read(c.lines).text for c in table.row(row) if c.column == column), "")
-
-
-def _aims_of_cell(cell: Cell, priority: Draft | None, area: Draft | None, content: Content) -> list[Draft]:
-    """Areas and aims of one cell: labels stand before the aims that they name."""
-    read = content.read(cell.lines)
-    starts = [m.start() for m in _TO.finditer(read.text) if _may_start(read, m.start())]
-    drafts: list[Draft] = []
-    current = area
-    for position, start in enumerate(starts):
-        before = starts[position - 1] if position else 0
-        label = _label_before(read, before if position else 0, start, first=position == 0)
-        if label is not None:
-            found = labelled("area", label, priority, None)
-            if found.text:
-                current = found
-                drafts.append(current)
-        stop = starts[position + 1] if position + 1 < len(starts) else len(read.text)
-        following = _label_before(read, start, stop, first=False) if position + 1 < len(starts) else None
-        end = stop - _length_of_label(read, start, stop, following)
-        drafts.append(aim(read.sliced(start, end), current or priority))
-    return drafts
 
 
 def _may_start(read: LaidText, start: int) -> bool:

@@ -1,0 +1,177 @@
+"""Scans of one document agree: the same type has the same size and weight on all of its pages, and a number that is printed
+several times is the one that was read most often.
+
+One page alone is measured badly: a line of capitals looks larger than its neighbor, thin print looks light.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from statistics import median
+
+from corpus.geometry import Box
+from corpus.pages import Rule, Word
+from extract.lettering import DESCENT
+from extract.ocr import Scan
+from models.language import function_words
+
+_SAME_SIZE = 0.12
+_FEW_LETTERS, _BADLY_MEASURED = 12, 0.25  # the size of a short line is measured badly: it may be that of the body
+_BOLD = 1.5  # times the usual weight: that of a bold cut
+_SPREAD, _CHANGES = 2 * 0.13**2, 1.5  # how much the logarithm of weights scatters, and what a change of weight costs
+_LONG_NUMBER = 6  # signs
+_SMALL_L = re.compile(r"([A-Z]{2,})(l+)(?![a-km-rt-z])")
+
+
+def settle(scans: Sequence[Scan]) -> list[Scan]:
+    """Scans of one document, once all are read: the same type has the same size and weight on all of its pages, and a
+    number that is printed several times is the one that was read most often."""
+    sizes = _common_sizes(scans)
+    body = max(sizes.values(), key=lambda size: sum(_letters_of(scan, sizes, size) for scan in scans), default=10.0)
+    weights = [_weights(scan, sizes, body) for scan in scans]
+    usual = median([w for found in weights for w in found if w is not None] or [1.0])
+    spelt = _agreed(scans)
+    out = []
+    for scan, found in zip(scans, weights, strict=True):
+        of_line = Counter(line for line, word in zip(scan.lines, scan.words, strict=True) for _ in word.text)
+        words: list[Word] = []
+        for word, bold, line in zip(scan.words, _bold(scan, found, usual), scan.lines, strict=True):
+            size = sizes[word.font.size_pt]
+            if of_line[line] <= _FEW_LETTERS and 0 < body - size <= _BADLY_MEASURED * body:
+                size = body
+            text = spelt.get(word.text, word.text)
+            words += _without_mark(replace(word, text=text, font=replace(word.font, size_pt=size, bold=bold)))
+        out.append(replace(scan, words=tuple(_struck(words, scan.rules))))
+    return out
+
+
+def _without_mark(word: Word) -> list[Word]:
+    """A word and the mark of a footnote behind it, which the recognizer gives as raised digits."""
+    text = word.text.rstrip(_RAISED)
+    raised = word.text[len(text) :]
+    if not raised or not any(c.isalnum() for c in text):
+        return [word]
+    box = word.box
+    edge = box.x1 - 0.35 * word.font.size_pt * len(raised)
+    font = replace(word.font, size_pt=round(0.65 * word.font.size_pt, 1))
+    mark = replace(
+        word,
+        text=raised.translate(_LOWERED),
+        box=Box(edge, box.top, box.x1, box.top + 0.6 * box.height).rounded(),
+        font=font,
+        is_mark=True,
+        glued=True,
+    )
+    return [replace(word, text=text, box=Box(box.x0, box.top, max(box.x0, edge), box.bottom).rounded()), mark]
+
+
+def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
+    """Tell words through whose middle a rule runs."""
+    flat = [rule.box for rule in rules if rule.is_horizontal]
+    out = []
+    for word in words:
+        size, base = word.font.size_pt, word.box.bottom - DESCENT * word.font.size_pt
+        struck = not word.angle and any(
+            base - 0.5 * size <= box.center_y <= base - 0.12 * size and box.overlap_x(word.box) >= 0.8 * word.box.width
+            for box in flat
+        )
+        out.append(replace(word, is_struck=True) if struck else word)
+    return out
+
+
+def _common_sizes(scans: Sequence[Scan]) -> dict[float, float]:
+    """Measured sizes to those that a document is set in: the commonest takes in what lies near it, then the next."""
+    counts: Counter[float] = Counter()
+    for scan in scans:
+        for word in scan.words:
+            counts[word.font.size_pt] += len(word.text)
+    left, out = dict(sorted(counts.items())), {}
+    while left:
+        near = {size: [s for s in left if abs(s - size) <= _SAME_SIZE * size] for size in left}
+        best = max(left, key=lambda size: (sum(left[s] for s in near[size]), -size))
+        ranked = [s for s in near[best] for _ in range(left[s])]
+        middle = round(2 * ranked[len(ranked) // 2]) / 2
+        for size in near[best]:
+            out[size] = middle
+            del left[size]
+    return out
+
+
+def _letters_of(scan: Scan, sizes: Mapping[float, float], size: float) -> int:
+    return sum(len(word.text) for word in scan.words if sizes[word.font.size_pt] == size)
+
+
+def _weights(scan: Scan, sizes: Mapping[float, float], body: float) -> list[float | None]:
+    """How heavy words are set: their strokes as a share of their size. Small type is drawn heavier than that."""
+    out: list[float | None] = []
+    for word, stroke in zip(scan.words, scan.strokes, strict=True):
+        size = sizes[word.font.size_pt]
+        out.append(None if stroke is None else stroke / (size if size >= body else math.sqrt(size * body)))
+    return out
+
+
+def _bold(scan: Scan, weights: Sequence[float | None], usual: float) -> list[bool]:
+    """Which words are bold: the likeliest sequence along each line, since weight seldom changes within one (Viterbi 1967)."""
+    out = [False] * len(scan.words)
+    for _, run in groupby(range(len(scan.words)), key=lambda position: scan.lines[position]):
+        positions = list(run)
+        costs, back = (0.0, 0.0), []
+        for position in positions:
+            weight = weights[position]
+            here = (0.0, 0.0)
+            if weight is not None:
+                seen, sure = math.log(weight / usual), min(1.0, len(scan.words[position].text) / 4)
+                here = (sure * seen**2 / _SPREAD, sure * (seen - math.log(_BOLD)) ** 2 / _SPREAD)
+            came = (
+                0 if costs[0] <= costs[1] + _CHANGES else 1,
+                1 if costs[1] <= costs[0] + _CHANGES else 0,
+            )
+            back.append(came)
+            costs = (
+                here[0] + min(costs[0], costs[1] + _CHANGES),
+                here[1] + min(costs[1], costs[0] + _CHANGES),
+            )
+        state = 0 if costs[0] <= costs[1] else 1
+        for position, came in zip(reversed(positions), reversed(back), strict=True):
+            out[position] = state == 1
+            state = came[state]
+    return out
+
+
+# Signs that look alike to a recognizer.
+_ALIKE = str.maketrans({"/": "1", "|": "1", "l": "1", "I": "1", "!": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "0123456789")
+
+
+def _agreed(scans: Sequence[Scan]) -> dict[str, str]:
+    """Words to what they are taken for, where signs in them look like others.
+
+    A paper's number stands on each of its pages, and a slash in bold type is easily taken for a one: of long numbers that
+    differ in such signs alone, the form that is read most often is right. A small l among capitals is an I.
+    """
+    forms: dict[str, Counter[str]] = {}
+    out = {}
+    for scan in scans:
+        for word in scan.words:
+            text = word.text
+            if len(text) >= _LONG_NUMBER and sum(c.isdigit() for c in text) >= _LONG_NUMBER - 1:
+                forms.setdefault(text.translate(_ALIKE), Counter())[text] += 1
+            elif "l" in text and (capitals := _in_capitals(text)) != text:
+                out[text] = capitals
+    for counts in forms.values():
+        (best, most), *others = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        out.update({form: best for form, count in others if most >= 2 * count})
+    return out
+
+
+def _in_capitals(text: str) -> str:
+    """A word with an I for each small l behind two capitals (KPls, VIll), or behind one at its end (Fl, the Finns' code)."""
+    letters = text.strip(".,;:()[]/")
+    if len(letters) == 2 and letters[0].isupper() and letters[1] == "l":
+        known = any(letters.casefold() in words for words in function_words().values())
+        return text if known else text.replace("l", "I")
+    return _SMALL_L.sub(lambda found: found[1] + "I" * len(found[2]), text)
