@@ -49,10 +49,14 @@ class Item:
 
     def whole(self) -> LaidText:
         """The text behind the mark with all points below it, their marks included."""
-        return concatenated([self.body, *(text for child in self.children for text in child._with_marks())])
+        return concatenated([self.body, *(text for child in self.children for text in child._marked())])
 
-    def _with_marks(self) -> list[LaidText]:
-        return [self.text, *(text for child in self.children for text in child._with_marks())]
+    def with_marks(self) -> LaidText:
+        """The whole text with its own mark."""
+        return concatenated(self._marked())
+
+    def _marked(self) -> list[LaidText]:
+        return [self.text, *(text for child in self.children for text in child._marked())]
 
     def descendants(self) -> Iterator["Item"]:
         for child in self.children:

@@ -1,4 +1,4 @@
-"""Requests: operative paragraphs whose verb stands in capitals, or in bold, before those whom it asks."""
+"""Requests: operative paragraphs whose verb stands before those whom it asks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,8 @@ from functools import cache
 
 from corpus.lexicon import Lexicon
 from extract.drafts import Draft
-from extract.laid import LaidText
+from extract.enumerators import alike
+from extract.laid import LaidText, concatenated
 from extract.outline import Item
 from extract.profile import load_profile
 
@@ -26,7 +27,26 @@ def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def operative_verb(text: str) -> str | None:
-    """The verb in capitals with which an operative paragraph begins."""
+    """The verb with which an operative paragraph begins, as printed: any in capitals, or a known one in small letters."""
+    return _verb_in_capitals(text) or _known_verb(text)
+
+
+def _known_verb(text: str) -> str | None:
+    """A known verb that is written like any first word: "Calls upon the Member States to …"."""
+    match = re.match(r"(?:[A-Z][a-z]+)(?: [a-z]+){0,4}\b", text)
+    if match is None:
+        return None
+    words = match.group().split()
+    requests, firsts, statements = _verbs()
+    for length in range(len(words), 0, -1):
+        phrase = " ".join(words[:length])
+        if phrase.upper() in requests:
+            return phrase
+    first = words[0].upper()
+    return words[0] if (first in firsts or first in statements) and first.endswith("S") else None
+
+
+def _verb_in_capitals(text: str) -> str | None:
     match = _CAPITALS.match(text)
     if match is None:
         return None
@@ -46,19 +66,21 @@ def operative_verb(text: str) -> str | None:
 
 
 def read_requests(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Draft]:
+    """The operative paragraphs that ask somebody for something, each with all its points."""
     requests, firsts, statements = _verbs()
-    for item in _operative(items):
+    for item, points in _operative(items):
         body = item.body
         verb = operative_verb(body.text)
         if verb is None:
             continue
-        known = verb in requests or any(word in firsts for word in verb.split())
-        if not known and verb.split()[-1] in statements:
+        capitals = verb.upper()
+        known = capitals in requests or any(word in firsts for word in capitals.split())
+        if not known and capitals.split()[-1] in statements:
             continue
-        addressees = _addressees(item, body.text[len(verb) :], lexicon)
+        addressees = _addressees([*item.children, *points], body.text[len(verb) :], lexicon)
         if not addressees or (not known and not _asks(body.text[len(verb) :])):
             continue
-        read = item.whole()
+        read = concatenated([item.whole(), *(point.with_marks() for point in points)])
         yield Draft(
             "request",
             read.text,
@@ -69,11 +91,31 @@ def read_requests(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Draft]:
         )
 
 
-def _operative(items: Sequence[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
+def _operative(items: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
+    """Paragraphs that may be operative, each with the points that follow it without standing in from it."""
+    at = 0
+    while at < len(items):
+        item = items[at]
+        points = _points_behind(items, at)
+        yield item, points
         if operative_verb(item.body.text) is None:
-            yield from (child for child in item.children if child.marker is not None)
+            yield from ((child, ()) for child in item.children if child.marker is not None)
+        at += 1 + len(points)
+
+
+def _points_behind(items: Sequence[Item], at: int) -> Sequence[Item]:
+    """The points of an unnumbered paragraph that ends with a colon: the list that begins right behind it."""
+    item = items[at]
+    if item.marker is not None or item.children or not item.body.text.rstrip().endswith(":"):
+        return ()
+    if operative_verb(item.body.text) is None:
+        return ()
+    end = at + 1
+    while end < len(items) and items[end].marker is not None and operative_verb(items[end].body.text) is None:
+        if end > at + 1 and not alike(items[at + 1].marker, items[end].marker):
+            break
+        end += 1
+    return items[at + 1 : end]
 
 
 def _asks(rest: str) -> bool:
@@ -83,11 +125,11 @@ def _asks(rest: str) -> bool:
     )
 
 
-def _addressees(item: Item, rest: str, lexicon: Lexicon) -> tuple[str, ...]:
+def _addressees(points: Sequence[Item], rest: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Those whom a paragraph asks: between its verb and what they are asked to do, or at the head of each point."""
     head = rest.strip()
     if not head or head.startswith(":"):
-        found = [name for child in item.children for name in _names(child.body.text, lexicon)]
+        found = [name for point in points for name in _names(point.body.text, lexicon)]
         return tuple(dict.fromkeys(found))
     return _names(head, lexicon)
 
@@ -157,4 +199,4 @@ def is_request(text: LaidText) -> bool:
     """Whether a paragraph asks somebody for something: its points are no aims."""
     verb = operative_verb(text.text)
     requests, firsts, _ = _verbs()
-    return verb is not None and (verb in requests or verb.split()[0] in firsts)
+    return verb is not None and (verb.upper() in requests or verb.upper().split()[0] in firsts)
