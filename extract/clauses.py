@@ -246,11 +246,12 @@ def _members(
         elif starts_gerund:
             new = _begins_gerund(piece, tokens) and (joined or "," in piece.join)
         elif _begins_verb(piece, tokens) and joined:
-            new = "," in piece.join or not _has_relative(members[-1], tokens)
+            shares = _is_bare_verb(members[-1][-1], tokens)  # "identify and protect the children": one object for both
+            new = not shares and ("," in piece.join or not _has_relative(members[-1], tokens))
         elif _begins_finite(piece, tokens):
             new = False
         elif waiting:
-            new = closed and "," in piece.join and joined  # "A, B and C, and D who …"
+            new = closed and "," in piece.join and (joined or heavy)  # "A, B and C, and D who …", "A and B, D who …"
         else:
             new = _opens_member(masked, tokens, pieces, position, closed, members)
         if new:
@@ -261,7 +262,22 @@ def _members(
             closed = (closed or joined) if not heavy or waiting else False
             waiting = waiting and not heavy
             closed = closed and (waiting or not heavy)
+    if len(members) == 1 and _is_plain_list(members[0], tokens, masked):
+        return [(piece.start, piece.end) for piece in members[0]]
     return [(group[0].start, group[-1].end) for group in members]
+
+
+def _is_plain_list(pieces: Sequence[_Piece], tokens: Sequence[Token], masked: str) -> bool:
+    """Whether a list of three or more is of nouns that each stand alone ("pesticides, medicines and spare parts"), and not
+    of words that share one ("labour, sexual and other exploitation")."""
+    if len(pieces) < 3 or any(_is_heavy(piece, tokens, masked) for piece in pieces):
+        return False
+    return all(_form(piece, tokens) == "plural" for piece in pieces)
+
+
+def _is_bare_verb(piece: _Piece, tokens: Sequence[Token]) -> bool:
+    inside = _tokens_in(piece, tokens)
+    return len(inside) == 1 and inside[0].tag in ("VB", "VBP")
 
 
 def _members_by_preposition(
@@ -295,7 +311,11 @@ def _members_of_those(masked: str, tokens: Sequence[Token], begin: int, stop: in
     for match in re.finditer(r",\s+(?:and|or)\s+", masked[begin:stop]):
         at = begin + match.end()
         following = next((i for i, t in enumerate(tokens) if t.start == at), None)
-        if following is None or tokens[following].pos not in ("NOUN", "PROPN", "ADJ", "DET"):
+        if following is None:
+            continue
+        if tokens[following].pos not in ("NOUN", "PROPN", "ADJ", "DET"):
+            if _begins_verb(_Piece(at, stop, ""), tokens) and _goes_with_root(tokens, following):
+                cuts.append((begin + match.start(), at))
             continue
         ahead = [t for t in tokens[following : following + 6] if t.start < stop]
         if tokens[following].text.casefold() not in ("those", "that") and any(
@@ -306,6 +326,14 @@ def _members_of_those(masked: str, tokens: Sequence[Token], begin: int, stop: in
     starts = [begin, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), stop]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if masked[start:end].strip()]
+
+
+def _goes_with_root(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the parse joins a verb to the aim's own verbs and not to one of a relative clause."""
+    root = next((i for i, t in enumerate(tokens) if t.tag in ("VB", "VBP")), None)
+    while tokens[position].dep == "conj" and tokens[position].head != position:
+        position = tokens[position].head
+    return position == root
 
 
 def _pieces(masked: str, begin: int, stop: int) -> list[_Piece]:

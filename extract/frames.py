@@ -93,25 +93,43 @@ def _frames(rules: Sequence[Rule]) -> Iterable[Box]:
     """Rectangles made of four sides, round corners or not; the lower side may be missing at a page's end."""
     flat = [r.box for r in rules if r.is_horizontal and r.box.width >= _LEAST_WIDTH_PT / 2]
     upright = [r.box for r in rules if not r.is_horizontal and r.box.height >= _LEAST_HEIGHT_PT / 2]
+    sides = _Near([(side.x0, side.center_y) for side in flat])
+    tops = _Near([(box.center_x, box.top) for box in upright])
     for left in upright:
-        for right in upright:
+        reached = {n for side in sides.at(left.center_x, left.top) for n in tops.at(flat[side].x1, left.top)}
+        for right in (upright[n] for n in sorted(reached)):
             if right.center_x - left.center_x < _LEAST_WIDTH_PT:
                 continue
             if abs(left.top - right.top) > 2 or abs(left.bottom - right.bottom) > 2:
                 continue
-            top = _side(flat, left, right, left.top)
-            bottom = _side(flat, left, right, left.bottom)
+            top = _side(flat, sides, left, right, left.top)
+            bottom = _side(flat, sides, left, right, left.bottom)
             if top is not None and (bottom is not None or left.height > 40):
                 yield hull([left, right, top, *([bottom] if bottom else [])])
 
 
-def _side(flat: Sequence[Box], left: Box, right: Box, y: float) -> Box | None:
+def _side(flat: Sequence[Box], sides: "_Near", left: Box, right: Box, y: float) -> Box | None:
     """The horizontal side that joins two upright ones at a height."""
-    for side in flat:
+    for side in (flat[n] for n in sides.at(left.center_x, y)):
         reaches = abs(side.x0 - left.center_x) <= _CORNER_PT and abs(side.x1 - right.center_x) <= _CORNER_PT
         if reaches and abs(side.center_y - y) <= _CORNER_PT:
             return side
     return None
+
+
+class _Near:
+    """Points by the square of a net that they lie in: a map of a hundred thousand lines has few near any corner."""
+
+    def __init__(self, points: Sequence[tuple[float, float]]) -> None:
+        self._squares: dict[tuple[int, int], list[int]] = {}
+        for position, (x, y) in enumerate(points):
+            self._squares.setdefault((int(x // _CORNER_PT), int(y // _CORNER_PT)), []).append(position)
+
+    def at(self, x: float, y: float) -> list[int]:
+        """The positions of all points within `_CORNER_PT` of a place, and of some beyond, in order."""
+        column, row = int(x // _CORNER_PT), int(y // _CORNER_PT)
+        near = ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        return sorted(position for square in near for position in self._squares.get(square, ()))
 
 
 def _barred(

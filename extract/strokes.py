@@ -18,7 +18,13 @@ _TOUCHING_PT = 2.5
 _THICKEST_PT = 3.0
 _BRIDGED_PT = 1.0  # gaps in a stroke that dust and threshold make
 _WINDOW_PT = 60.0
-_SOLID, _UNBROKEN = 0.85, 0.96  # of a stroke's length: that much ink holds its best row
+_SLIM_FLAT_PT, _SLIM = 1.3, 25.0  # a thicker flat stroke that is not so many times as long may be a word in bold
+_HALF, _SOLID, _UNBROKEN = (
+    0.5,
+    0.85,
+    0.96,
+)  # of a stroke's length: ink in its rows, in its best row, in that of a long one
+_BESIDE_PT = 1.1  # what lies beside a stroke: as much white parts letters from the rule below them
 _THROUGH_WORDS_PT = 45.0  # a rule that strikes words out is as long, and letters that touch are not
 _WHOLE_LINE_PT = 150.0  # no word is as long
 _LONELY = 0.2  # of a stroke's length: more ink than this close beside it, and it belongs to letters
@@ -26,8 +32,8 @@ _LONELY = 0.2  # of a stroke's length: more ink than this close beside it, and i
 
 def find_rules(ink: Ink, picture: Picture) -> list[Rule]:
     """Straight strokes along the page's edges, in points: rules of tables, underlines, the frame of a stamp."""
-    flat = _strokes(ink, picture.x_scale, picture.y_scale, _MIN_FLAT_PT)
-    upright = _strokes(np.ascontiguousarray(ink.T), picture.y_scale, picture.x_scale, _MIN_UPRIGHT_PT)
+    flat = _strokes(ink, picture.x_scale, picture.y_scale, _MIN_FLAT_PT, _SLIM_FLAT_PT)
+    upright = _strokes(np.ascontiguousarray(ink.T), picture.y_scale, picture.x_scale, _MIN_UPRIGHT_PT, _THICKEST_PT)
     level = [_rule(x0, y0, x1, y1, picture) for x0, y0, x1, y1 in flat]
     rules = [_rule(x0, y0, x1, y1, picture) for y0, x0, y1, x1 in upright]
     rules = [rule for rule in rules if rule.box.height >= _FREE_UPRIGHT_PT or _touches(rule, level)]
@@ -58,8 +64,13 @@ class _Run:
     end: int
 
 
-def _strokes(ink: Ink, along: float, across: float, shortest_pt: float) -> Iterator[tuple[int, int, int, int]]:
-    """Horizontal strokes as (x0, y0, x1, y1) in pixels, ends exclusive. One that drifts comes in pieces."""
+def _strokes(
+    ink: Ink, along: float, across: float, shortest_pt: float, slimmest: float
+) -> Iterator[tuple[int, int, int, int]]:
+    """Horizontal strokes as (x0, y0, x1, y1) in pixels, ends exclusive. One that drifts comes in pieces.
+
+    `along` and `across` are pixels a point; what is thicker than `slimmest` points must be long.
+    """
     thick = ink.copy()  # a stroke that drifts by a pixel stays one run
     thick[1:] |= ink[:-1]
     thick[:-1] |= ink[1:]
@@ -78,7 +89,8 @@ def _strokes(ink: Ink, along: float, across: float, shortest_pt: float) -> Itera
             if not rows or max(rows) + 1 - min(rows) > thickest or right - left < shortest / 4:
                 continue
             top, bottom = _shrunk(ink, left, min(rows), right, max(rows) + 1)
-            if bottom > top and _is_drawn(ink, left, top, right, bottom, along, across):
+            slim = (bottom - top) / across <= slimmest or (right - left) / along >= _SLIM * (bottom - top) / across
+            if bottom > top and slim and _is_drawn(ink, (left, top, right, bottom), along, across):
                 yield left, top, right, bottom
 
 
@@ -112,33 +124,34 @@ def _shrunk(ink: Ink, x0: int, y0: int, x1: int, y1: int) -> tuple[int, int]:
     """Rows of a stroke without those that hold little of it."""
     low, high = max(0, y0 - 1), min(ink.shape[0], y1 + 1)
     share = ink[low:high, x0:x1].mean(axis=1)
-    held = np.flatnonzero(share >= 0.25)
+    held = np.flatnonzero(share >= _HALF)
     return (low + int(held[0]), low + int(held[-1]) + 1) if held.size else (y0, y0)
 
 
-def _is_drawn(ink: Ink, x0: int, y0: int, x1: int, y1: int, along: float, across: float) -> bool:
+def _is_drawn(ink: Ink, stroke: tuple[int, int, int, int], along: float, across: float) -> bool:
     """Whether a stroke is a rule and no row of letters that touch.
 
-    A rule is solid. What lies close beside it on either side is white, or another rule; or it is unbroken and letters
-    stand on both of its sides, as where words are struck out. The feet of bold letters that touch have letters on one
-    side alone.
+    A rule is solid, and there is white beside it on both sides. Where words are struck out, it is unbroken, and letters
+    stand on both of its sides; the feet of bold letters that touch have letters on one side alone.
     """
-    solid = float(ink[y0:y1, x0:x1].mean(axis=1).max())
+    x0, y0, x1, y1 = stroke
+    rows = ink[:, x0:x1]
+    solid = float(rows[y0:y1].mean(axis=1).max())
     if solid < _SOLID:
         return False
-    gap = max(2, round(0.7 * across))
-    beside = [_share(ink[max(0, y0 - gap - 1) : max(0, y0 - gap + 1), x0:x1])]
-    beside.append(_share(ink[y1 + gap - 1 : y1 + gap + 1, x0:x1]))
-    if all(share <= _LONELY or share >= _SOLID for share in beside):
+    near = max(2, round(_BESIDE_PT * across))
+    above, below = _quietest(rows[max(0, y0 - near) : y0]), _quietest(rows[y1 : y1 + near])
+    if max(above, below) <= _LONELY:
         return True
-    if solid < _UNBROKEN or x1 - x0 < _THROUGH_WORDS_PT * along:
+    length = (x1 - x0) / along
+    if solid < _UNBROKEN or length < _THROUGH_WORDS_PT:
         return False
-    return min(beside) > _LONELY / 2 or x1 - x0 >= _WHOLE_LINE_PT * along
+    return min(above, below) > _LONELY / 2 or length >= _WHOLE_LINE_PT
 
 
-def _share(strip: Ink) -> float:
-    """Of the columns of a strip, the share that holds ink."""
-    return float(strip.any(axis=0).mean()) if strip.size else 0.0
+def _quietest(rows: Ink) -> float:
+    """The least share of ink that one of these rows holds; 0 where there are none."""
+    return float(rows.mean(axis=1).min()) if rows.size else 0.0
 
 
 # --- without them --------------------------------------------------------------------------------------------------
