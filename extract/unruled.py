@@ -21,6 +21,8 @@ _PART = 0.42  # of the type's size: the least white space between the words of t
 _NEW_BLOCK = 1.5  # of the type's size: a larger distance of base lines begins a new block within a column
 _FAR_PT = 60.0  # a table does not go on behind so much white space
 _STACK_PT = 130.0  # rules that part rows are not further apart
+_LEAST_BANDS = 5  # rules that show a table without a header
+_COLUMN_GAP = 1.2  # of the type's size: white space between two cells where no header names them
 _BAND_LINES = 6  # a band across a table is not longer
 
 
@@ -122,11 +124,19 @@ def find_stacked(page: Page, words: Sequence[Word]) -> list[Grid]:
         words: upright ones that no other table has taken.
     """
     grids = []
-    for stack in _stacks(page.rules):
+    for rules in _stacks(page.rules):
+        stack = _without_foot(rules, words, page)
+        if len(stack) < 3:
+            continue
         box = hull(stack)
         inside = [w for w in words if box.grown(2).holds_center_of(w.box)]
         lines = lines_of(inside, page.number)
-        if len(lines) < 3 or len(segments(lines[0])) < 2:
+        if len(lines) < 3:
+            continue
+        if len(segments(lines[0])) < 2:
+            banded = _banded(lines, stack)
+            if banded is not None:
+                grids.append(_grid(page, None, lines, list(range(len(lines))), banded))
             continue
         cells = segments(lines[0])
         first = [line for line in lines[:3] if line.box.center_y < stack[1].center_y or len(stack) < 3]
@@ -138,6 +148,44 @@ def find_stacked(page: Page, words: Sequence[Word]) -> list[Grid]:
             continue
         grids.append(_grid(page, header, lines, body, table))
     return grids
+
+
+def _without_foot(stack: Sequence[Box], words: Sequence[Word], page: Page) -> Sequence[Box]:
+    """A stack of rules without those at its end between which only notes stand: the rule above a footer is of the same
+    width as a table."""
+    usual = _usual_size(lines_of(words, page.number))
+    kept = list(stack)
+    while len(kept) > 1:
+        above, below = kept[-2:]
+        inside = lines_of([w for w in words if above.center_y < w.box.center_y < below.center_y], page.number)
+        if inside and not all(_is_note(line, usual) for line in inside):
+            break
+        kept.pop()
+    return kept
+
+
+def _banded(lines: Sequence[Line], stack: Sequence[Box]) -> _Running | None:
+    """The columns of a table without a header, in whose rows cells stand beside each other at the same places, and others
+    run across. Rows are what stands between two rules."""
+    if len(stack) < _LEAST_BANDS:
+        return None
+    rows = [
+        [line for line in lines if above.center_y < line.box.center_y < below.center_y]
+        for above, below in pairwise(stack)
+    ]
+    rows = [row for row in rows if row]
+    edges = [round(words[0].box.x0) for row in rows for words in segments(row[0], _COLUMN_GAP)[1:]]
+    if not edges:
+        return None
+    at = max(edges, key=lambda x: sum(abs(x - other) <= 2 for other in edges))
+    part = at - 2.0
+    beside = [row for row in rows if any(abs(words[0].box.x0 - at) <= 2 for words in segments(row[0], _COLUMN_GAP)[1:])]
+    clean = [row for row in beside if all(_is_parted(line, part) for line in row)]
+    if len(clean) < max(2, 0.3 * len(rows)) or len(clean) < 0.8 * len(beside):
+        return None
+    left, right = stack[0].x0, stack[0].x1
+    cells = (Box(left, stack[0].top, part, stack[0].bottom), Box(part, stack[0].top, right, stack[0].bottom))
+    return _Running(("", ""), cells, (part,), left, right)
 
 
 def _texts_and_boxes(cells: Sequence[Sequence[Word]]) -> tuple[tuple[str, ...], tuple[Box, ...]]:

@@ -27,13 +27,36 @@ def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def operative_verb(text: str) -> str | None:
-    """The verb with which an operative paragraph begins, as printed: any in capitals, or a known one in small letters."""
-    return _verb_in_capitals(text) or _known_verb(text)
+    """The verb with which an operative paragraph begins, as printed; None where it begins with none.
+
+    It stands in capitals, whatever it is; or is a known one in small letters, alone or behind "The Council".
+    """
+    found = _verb_and_rest(text)
+    return found[0] if found else None
+
+
+def _verb_and_rest(text: str) -> tuple[str, str] | None:
+    """The verb of an operative paragraph, and what follows it."""
+    verb = _verb_in_capitals(text)
+    if verb is not None:
+        return verb, text[len(verb) :]
+    subject = _SUBJECT.match(text)
+    start = subject.end() if subject else 0
+    verb = _known_verb(text[start:])
+    if verb is None or (subject is not None and verb.upper() not in _verbs()[0]):
+        return None
+    return verb, text[start + len(verb) :]
+
+
+_SUBJECT = re.compile(
+    r"(?:The (?:European )?(?:Council|Commission|Presidency)|It|They)(?: of the European Union)?,?\s+"
+    r"(?:(?:also|further|furthermore|moreover|therefore|hereby|in addition|finally|likewise|strongly|again)\s+)*(?=[a-z])"
+)
 
 
 def _known_verb(text: str) -> str | None:
-    """A known verb that is written like any first word: "Calls upon the Member States to …"."""
-    match = re.match(r"(?:[A-Z][a-z]+)(?: [a-z]+){0,4}\b", text)
+    """A known verb that is written like any word: "Calls upon the Member States to …", "invites Europol to …"."""
+    match = re.match(r"[A-Za-z][a-z]+(?: [a-z]+){0,4}\b", text)
     if match is None:
         return None
     words = match.group().split()
@@ -69,16 +92,16 @@ def read_requests(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Draft]:
     """The operative paragraphs that ask somebody for something, each with all its points."""
     requests, firsts, statements = _verbs()
     for item, points in _operative(items):
-        body = item.body
-        verb = operative_verb(body.text)
-        if verb is None:
+        found = _verb_and_rest(item.body.text)
+        if found is None:
             continue
+        verb, rest = found
         capitals = verb.upper()
         known = capitals in requests or any(word in firsts for word in capitals.split())
         if not known and capitals.split()[-1] in statements:
             continue
-        addressees = _addressees([*item.children, *points], body.text[len(verb) :], lexicon)
-        if not addressees or (not known and not _asks(body.text[len(verb) :])):
+        addressees = _addressees([*item.children, *points], rest, lexicon)
+        if not addressees or (not known and not _asks(rest)):
             continue
         read = concatenated([item.whole(), *(point.with_marks() for point in points)])
         yield Draft(
@@ -190,9 +213,11 @@ def _short(name: str, lexicon: Lexicon) -> str:
 
 
 def is_operative_or_recital(text: LaidText) -> bool:
-    """Whether a paragraph begins with a verb in capitals: a recital ("RECALLING …") or an operative one ("INVITES …")."""
+    """Whether a paragraph begins like a recital ("RECALLING …") or an operative one ("INVITES …", "Calls upon …")."""
     match = _CAPITALS.match(text.text)
-    return match is not None and len(match["verb"]) > 4 and (" " in text.text) and not text.text.isupper()
+    if match is None or len(match["verb"]) <= 4:
+        return operative_verb(text.text) is not None
+    return " " in text.text and not text.text.isupper()
 
 
 def is_request(text: LaidText) -> bool:

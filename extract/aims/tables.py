@@ -79,6 +79,9 @@ class _Reader:
         aims = cells.get(columns.aim)
         label = cells.get(columns.priority) if columns.priority is not None else None
         across = aims is not None and aims.column_span == width
+        if columns.priority is None and len(cells) == 1 and aims is None:
+            label = next(iter(cells.values()))  # a band whose text is shorter than the first column
+            across = True
         if across and aims is not None and not _TO.search(self._content.read(aims.lines).text):
             label, aims = aims, None
         elif label is aims:

@@ -461,7 +461,6 @@ def test_points_that_name_whom_they_ask_give_the_addressees(read: Reader) -> Non
         "WELCOMES the report of Europol to the Council.",
         "STRESSES that Europol has a role to play.",
         "RECALLING that the Council invites Europol to report,",
-        "The Council invites Europol to report.",
         "THE COUNCIL OF THE EUROPEAN UNION,",
         "EUROPOL supports the Member States.",
     ],
