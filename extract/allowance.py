@@ -1,4 +1,4 @@
-"""How long one file may take: a fixed time, and more where there is a reason for it.
+"""What one file may cost: a fixed time, and more where there is a reason for it; and memory.
 
 A scan is slow by nature, page for page, and so is a paper of two thousand pages; a file that hangs is neither. What reads
 says so as it goes along (`more_time`); what watches from outside looks here. Outside a reading process nothing is watched
@@ -6,6 +6,9 @@ and nothing is said.
 """
 
 from ctypes import Structure, c_bool, c_double, c_int, c_long
+
+MAX_SECONDS = 50.0  # with what ending a process costs on a busy machine, no file costs a minute
+MAX_MEMORY = 960 * 1024 * 1024  # with what a process takes between two looks at it, none takes 1 GiB
 
 _PAGES, _PER_PAGE_S = 500, 0.1  # what a file's fixed time is enough for, and what each further page may take
 

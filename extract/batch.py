@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from corpus.errors import FileOutcome
-from extract.isolate import MAX_MEMORY, MAX_SECONDS, Isolated, Job, Reading, Workers, read
+from extract.allowance import MAX_MEMORY, MAX_SECONDS
+from extract.isolate import Isolated, Workers
+from extract.reading import Job, Reading, read
 
 K = TypeVar("K")
 

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from corpus.errors import AimtraceError, BadSetting, Crashed, FileOutcome
-from extract.isolate import Isolated, Job, Workers
+from extract.isolate import Isolated, Workers
+from extract.reading import Job
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from corpus.geometry import Box, hull
+from corpus.geometry import Box
 from corpus.pages import Block, Line, Page, Rule, Table, Word
 from extract.furniture import Furniture, find_furniture
 from extract.headers import columns_known
@@ -38,7 +37,6 @@ class Content:
     cover_rules: tuple[Rule, ...]
     cover_size: tuple[float, float]
     spelling: Spelling
-    marks: tuple[Line, ...] = ()  # lines at the edges of any page, and turned ones: where a marking may stand
     pages: tuple[Page, ...] = ()  # as they were read, for readers that look at grounds and frames
 
     @property
@@ -90,7 +88,6 @@ def read_content(facts: Facts, pages: Sequence[Page], *, learned: bool = False) 
         first.rules,
         (first.width, first.height),
         spelling,
-        tuple(line for page in pages for line in _where_markings_stand(page)),
         tuple(pages),
     )
 
@@ -170,17 +167,3 @@ def _free_words(page: Page, taken: Sequence[Box], furniture: Furniture) -> list[
         and (position not in furniture.words or word in kept)
         and not any(box.holds_center_of(word.box) for box in taken)
     ]
-
-
-def _where_markings_stand(page: Page) -> Iterator[Line]:
-    """Lines near the top and the foot of a page, and runs of turned words: stamps. Not only what comes again is in force."""
-    edge = [
-        w
-        for w in page.words
-        if w.angle == 0 and (w.box.bottom <= 0.11 * page.height or w.box.top >= 0.87 * page.height)
-    ]
-    yield from lines_of(edge, page.number)
-    for key, run in groupby((w for w in page.words if w.angle), key=lambda w: (w.angle, w.font)):
-        del key
-        words = tuple(run)
-        yield Line(page.number, words, hull(w.box for w in words))

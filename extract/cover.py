@@ -6,19 +6,20 @@ front page does not state is None.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from corpus.errors import MalformedNumber
 from corpus.geometry import Box, hull
 from corpus.identifiers import CouncilNumber
-from corpus.markings import Marking, marking_in_furniture, marking_of_line, strictest
+from corpus.markings import Marking
 from corpus.pages import Line, Role, Word
 from extract.content import Content
 from extract.dates import date_of
-from extract.imprint import Imprint, read_imprint
+from extract.imprint import Imprint, organisation_named, read_imprint
 from extract.laid import laid
 from extract.lines import words_text
+from extract.marks import Marks, read_marks, with_imprint
 from extract.numbers import is_figure
 from extract.profile import load_profile
 from extract.styles import body_style, style_of
@@ -61,6 +62,7 @@ class Cover:
     marking: Marking | None = None
     subject_codes: tuple[str, ...] = ()
     has_labels: bool = False
+    marks: Marks = field(default_factory=Marks, compare=False)  # what `marking` rests on
 
 
 def parse_cover(content: Content) -> Cover:
@@ -76,6 +78,7 @@ def parse_cover(content: Content) -> Cover:
     is_council = issuer == "Council of the European Union"
     title = _subject(labels, rows, content) or _largest(content)
     imprint = Imprint() if labels else read_imprint(content)
+    marks = with_imprint(read_marks(content, first_label), imprint.marking)
     reference = reference or imprint.reference
     has_cover = bool(labels) or reference is not None or is_council or (content.facts.pages > 1 and _is_front(content))
     return Cover(
@@ -83,13 +86,14 @@ def parse_cover(content: Content) -> Cover:
         paper=_paper(everything),
         reference=reference,
         register_id=register_id,
-        issuer=imprint.issuer or (issuer if has_cover else None),
+        issuer=imprint.issuer or (issuer if has_cover else None) or _letterhead(content, reference),
         date=_date(head) or imprint.date or (_date(everything) if not labels and has_cover else None),
         language=_language(content),
         cycle=_cycle(title, content),
-        marking=strictest([find_marking(content), imprint.marking]),
+        marking=marks.marking,
         subject_codes=_codes(head) if is_council or labels else (),
         has_labels=bool(labels),
+        marks=marks,
     )
 
 
@@ -111,24 +115,24 @@ def _segments(line: Line, row: int) -> list[Segment]:
 def _label_patterns() -> dict[str, re.Pattern[str]]:
     profile = load_profile("cover")
     patterns = {}
-    for field, by_language in profile["labels"].items():
+    for fact, by_language in profile["labels"].items():
         names = sorted({name for names in by_language.values() for name in names}, key=len, reverse=True)
         inner = "|".join(re.escape(name.rstrip(".")) + r"\.?" for name in names)
-        patterns[field] = re.compile(rf"(?:{inner})\s?:", re.IGNORECASE)
+        patterns[fact] = re.compile(rf"(?:{inner})\s?:", re.IGNORECASE)
     return patterns
 
 
 def _labels(rows: Sequence[Sequence[Segment]]) -> dict[str, tuple[Segment, int]]:
-    """The labels From, To, Subject … by field: their segment and the length of the label in it."""
+    """The labels From, To, Subject … by name: their segment and the length of the label in it."""
     found: dict[str, tuple[Segment, int]] = {}
     for row in rows:
         if not row:
             continue
         segment = row[0]
-        for field, pattern in _label_patterns().items():
+        for fact, pattern in _label_patterns().items():
             match = pattern.match(segment.text)
-            if match and field not in found:
-                found[field] = (segment, match.end())
+            if match and fact not in found:
+                found[fact] = (segment, match.end())
                 break
     # One label alone may be running text ("To: …"); a front page has at least its subject.
     return found if "subject" in found else {}
@@ -239,11 +243,12 @@ def _edoc(segments: Sequence[Segment]) -> tuple[str, None] | None:
 
 
 def _issuer(segments: Sequence[Segment]) -> str | None:
-    """The institution block: lines of their own, perhaps one below the other, at the same left edge."""
+    """The institution block: lines of their own, perhaps one below the other, at one left edge or around one middle."""
     candidates = [segment.text for segment in segments]
     for one in segments:
         for two in segments:
-            if 0 < two.box.top - one.box.top < 3 * one.words[0].font.size_pt and abs(one.box.x0 - two.box.x0) < 4:
+            below = 0 < two.box.top - one.box.top < 3 * one.words[0].font.size_pt
+            if below and (abs(one.box.x0 - two.box.x0) < 4 or abs(one.box.center_x - two.box.center_x) < 4):
                 candidates.append(f"{one.text} {two.text}")
     folded = [" ".join(text.casefold().replace("’", "'").split()) for text in candidates]
     best: tuple[int, str] | None = None
@@ -257,6 +262,14 @@ def _issuer(segments: Sequence[Segment]) -> str | None:
                     if best is None or rank > best[0]:
                         best = (rank, issuer["name"])
     return best[1] if best else None
+
+
+def _letterhead(content: Content, reference: str | None) -> str | None:
+    """The body that the first line of a front page names, above its title, where the page bears a reference."""
+    first = next((block for block in content.blocks if block.lines and block.role is not Role.FIGURE_TEXT), None)
+    if reference is None or first is None or first.page != 1 or first.role is Role.TITLE:
+        return None
+    return organisation_named(words_text(first.lines[0].words))
 
 
 def _paper(segments: Sequence[Segment]) -> str | None:
@@ -392,24 +405,5 @@ def _is_front(content: Content) -> bool:
 
 
 def find_marking(content: Content) -> Marking | None:
-    """The strictest marking that the cover or the furniture carries; a mention in running text is none."""
-    found: list[Marking] = []
-    for line in content.cover:
-        for segment in _segments(line, 0):
-            marking = marking_of_line(segment.text)
-            if marking is not None:
-                found.append(marking)
-        whole = marking_of_line(words_text(line.words))
-        if whole is not None:
-            found.append(whole)
-    for furniture in content.furniture.values():
-        for line in furniture.lines:
-            marking = marking_in_furniture(words_text(line.words))
-            if marking is not None:
-                found.append(marking)
-    for line in content.marks:
-        for text in (words_text(line.words), *(segment.text for segment in _segments(line, 0))):
-            marking = marking_of_line(text)
-            if marking is not None:
-                found.append(marking)
-    return strictest(found)
+    """The marking that is in force; a mention in running text is none."""
+    return parse_cover(content).marking

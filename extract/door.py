@@ -1,7 +1,7 @@
-"""Refusals before anything is kept: length and marking. What is no PDF at all is refused where it is opened (`extract.pdf`)."""
+"""Refusals before anything is kept: length here, markings in `extract.marks`. What is no PDF at all is refused where it is
+opened (`extract.pdf`)."""
 
-from corpus.errors import Restricted, TooLarge
-from corpus.markings import Marking
+from corpus.errors import TooLarge
 
 MOST_PAGES = 2_500
 
@@ -11,15 +11,4 @@ def check_length(pages: int, limit: int = MOST_PAGES) -> None:
     if pages > limit:
         raise TooLarge(
             f"the document has {pages} pages; the limit is {limit}.", remedy="Raise max_pages, or split the file."
-        )
-
-
-def check_marking(marking: Marking | None) -> None:
-    """Raises Restricted where a document is EU classified information: it belongs in an accredited system."""
-    if marking is not None and marking.is_classified:
-        printed = marking.value.replace("_", " ")
-        raise Restricted(
-            f"marked {printed}: only its hash, size and this reason are kept.",
-            remedy="Use a system that is accredited for it.",
-            marking=marking.value,
         )

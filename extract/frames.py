@@ -96,9 +96,10 @@ def _frames(rules: Sequence[Rule]) -> Iterable[Box]:
     sides = _Near([(side.x0, side.center_y) for side in flat])
     tops = _Near([(box.center_x, box.top) for box in upright])
     for left in upright:
-        reached = {n for side in sides.at(left.center_x, left.top) for n in tops.at(flat[side].x1, left.top)}
-        for right in (upright[n] for n in sorted(reached)):
-            if right.center_x - left.center_x < _LEAST_WIDTH_PT:
+        far = left.center_x + _LEAST_WIDTH_PT
+        ends = {flat[n].x1 for n in sides.at(left.center_x, left.top) if flat[n].x1 >= far - _CORNER_PT}
+        for right in (upright[n] for n in sorted({n for end in ends for n in tops.at(end, left.top)})):
+            if right.center_x < far:
                 continue
             if abs(left.top - right.top) > 2 or abs(left.bottom - right.bottom) > 2:
                 continue

@@ -127,8 +127,8 @@ def _edge_lines(page: Page, taken: Iterable[Box]) -> Iterable[tuple[str, Line, l
 
 
 def _shape(text: str) -> str:
-    """Words with numbers masked, so that page 3 and page 4 look alike."""
-    return re.sub(r"\d+", "#", re.sub(r"\b[ivxlc]+\b", "#", text.casefold()))
+    """The letters of a text with numbers masked, so that page 3 and page 4 look alike, and a dash like any other."""
+    return re.sub(r"[^\w#]+", "", re.sub(r"\d+", "#", re.sub(r"\b[ivxlc]+\b", "#", text.casefold())))
 
 
 def _again(texts: Mapping[int, str], counts_on: int | None) -> frozenset[int]:
@@ -139,7 +139,7 @@ def _again(texts: Mapping[int, str], counts_on: int | None) -> frozenset[int]:
     """
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for page, text in texts.items():
-        alike[(text,)].append(page)
+        alike[(re.sub(r"\W+", "", text),)].append(page)
         numbers = [int(number) for number in re.findall(r"\d+", text)][:_MOST_NUMBERS] if counts_on else []
         for counting in product((False, True), repeat=len(numbers)):
             if any(counting):

@@ -31,6 +31,7 @@ RUNNING = (Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM)  # roles th
 _MOST_LETTERS = 200  # of a heading by style alone
 _MOST_OF_A_TITLE = 400  # where it is bold and centered, or tagged
 _MOST_LINES = 6
+_SMALL, _TINY = 0.96, 0.8  # of the text's size: plain type, and any, that heads nothing
 _MOST_COMPARED = 200  # headings whose numbers are held against their levels
 _MOST_SPACE = 3.2  # between the parts of one heading, in sizes of its type
 
@@ -145,7 +146,9 @@ def _role(block: Block, body: Style, tags: Tags, *, is_marked: bool) -> Role:
     if unit is not None and unit.role is Role.LIST_ITEM:
         keeps = block.role is Role.HEADING and label_of(block.marker) is not None and stands_out
         return Role.HEADING if keeps else Role.LIST_ITEM
-    if block.role is Role.HEADING and (_is_bracketed(text) or _is_figure(text)):
+    is_small = style.size_pt < _SMALL * body.size_pt and not style.bold
+    is_tiny = style.size_pt < _TINY * body.size_pt  # an imprint's
+    if block.role is Role.HEADING and (_is_bracketed(text) or _is_figure(text) or is_small or is_tiny):
         return Role.PARAGRAPH
     return block.role
 

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.markings import Marking, marking_of_line
+from corpus.markings import Marking
 from extract.content import Content
 from extract.dates import date_of
 from extract.lines import words_text
+from extract.marking_words import marking_of, stated_in
 from extract.periods import periods
 from extract.profile import load_profile
 from extract.sentences import sentences
 
 _REFERENCE = re.compile(r"(?<![\w/-])[A-Z]{2,8}[-/](?:19|20)\d\d[-/]\d{2,6}(?![\w/-])")
+_ANY_REFERENCE = r"(?:[A-Z]{1,10}[ -])?[\w./()-]*\d[\w./()-]*"
 _MOST_WORDS = 45
+_MOST_NAME_WORDS, _LINKING = 9, 5  # of a body's name; letters of the small words in it
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
@@ -62,8 +65,8 @@ def imprint_of(text: str) -> Imprint | None:
     if published is None and not any(_names_issuer_alone(sentence) for sentence in (tidy, *_sentences(tidy))):
         return Imprint(reference=reference) if reference else None
     match = _REFERENCE.search(tidy)
-    marking = next((found for part in parts if (found := marking_of_line(part)) is not None), None)
-    issuer = _issuer_in(published if published is not None else tidy)
+    marking = next((found for part in parts if (found := marking_of(stated_in(part))) is not None), None)
+    issuer = _issuer_in(published if published is not None else tidy) or _organisation_in(published)
     return Imprint(issuer, _date_in(tidy), reference or (match.group() if match else None), marking)
 
 
@@ -111,6 +114,13 @@ def _issuer_in(text: str) -> str | None:
     return min(places)[2] if places else None
 
 
+def _organisation_in(published: str | None) -> str | None:
+    """The body behind "published by", up to a comma, a date or another statement."""
+    if published is None:
+        return None
+    return organisation_named(re.split(r"[,;|(]|\s[–—-]\s|\s(?:in|on|at)\s(?=\S*\d|[A-Z])|\.(?:\s|$)", published)[0])
+
+
 def _place(text: str, form: str) -> int | None:
     match = re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text)
     return match.start() if match else None
@@ -122,14 +132,38 @@ def _names_issuer_alone(text: str) -> bool:
     if not 2 <= len(parts) <= 7:
         return False
     names = [p for p in parts if any(re.sub(r"^the ", "", p.casefold()) == form for form, _ in _forms())]
-    facts = [p for p in parts if date_of(p) or _REFERENCE.fullmatch(p) or marking_of_line(p)]
+    facts = [p for p in parts if date_of(p) or _REFERENCE.fullmatch(p) or stated_in(p)]
     return bool(names) and bool(facts)
 
 
 def _labelled_reference(text: str) -> str | None:
+    """The reference behind its label: anywhere of the usual shape, at the beginning of a line of any."""
     labels = "|".join(load_profile("cover")["imprint"]["reference"])
-    match = re.search(rf"(?i:\b(?:{labels}))\s?:?\s+(?P<reference>{_REFERENCE.pattern})", text)
-    return match["reference"] if match else None
+    match = re.search(rf"(?i:\b(?:{labels}))\s?:?\s+(?P<reference>{_REFERENCE.pattern})", text) or re.match(
+        rf"(?i:(?:{labels}))\s?[.:]*\s+(?P<reference>{_ANY_REFERENCE})\s*$", text
+    )
+    return match["reference"].rstrip(".,;") if match else None
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in load_profile("cover")["organisations"]["words"])
+    return re.compile(rf"(?<!\w)\w*(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def organisation_named(text: str) -> str | None:
+    """A body that a line names and nothing else, whether it is a known institution or not.
+
+    >>> organisation_named("Criminal Police Directorate"), organisation_named("The police met in May.")
+    ('Criminal Police Directorate', None)
+    """
+    tidy = " ".join(text.split()).strip(" ,")
+    words = tidy.split()
+    if not 2 <= len(words) <= _MOST_NAME_WORDS or tidy.endswith((".", ":", ";")) or any(c.isdigit() for c in tidy):
+        return None
+    begins = sum(word[:1].isupper() for word in words)
+    linking = sum(word.islower() and len(word) <= _LINKING for word in words)
+    return tidy if begins + linking == len(words) and begins >= 2 and _organisation().search(tidy) else None
 
 
 def _date_in(text: str) -> str | None:

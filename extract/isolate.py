@@ -6,148 +6,36 @@ read in a process with a limit of time and one of memory. `Isolated` runs such p
 
 How: pebble starts, feeds and ends the processes, one pool of one process for each file that is read at a time, so that a
 death is always that of the one file in it. They are forked from a server that holds our modules, imported once, and no
-thread; where there is no fork they are spawned. A process measures itself 100 times a second and ends itself when it uses too
-much memory or when the process that started it has gone. It leaves no core file and writes to no terminal, since what it
-holds may be the text of a paper that has to be refused.
+thread; where there is no fork they are spawned. What a process does to confine itself stands in `extract.confined`.
 """
 
 import contextlib
-import hashlib
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from multiprocessing import connection, forkserver, sharedctypes
-from pathlib import Path
+from multiprocessing import forkserver, sharedctypes
 from queue import LifoQueue
 from typing import Any, ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from corpus.errors import AimtraceError, Crashed, FileOutcome, TimedOut, TooLarge
-from corpus.lexicon import Lexicon, load_lexicon
-from corpus.provenance import code_hash, joined
-from corpus.records import Extraction
-from extract.allowance import Shared, attach, begin
-from extract.profile import profiles_hash
-from models.language import Language
+from extract.allowance import MAX_MEMORY, MAX_SECONDS, Shared, begin
+from extract.confined import LOOK_S, MEMORY, confine
+from extract.reading import needs_memory
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MAX_SECONDS = 60.0
-MAX_MEMORY = 960 * 1024 * 1024
-
-_TASKS = 200  # files that one process reads before it is replaced: what a library leaks is given back
-_LOOK_S = 0.01  # between two looks at memory, parent and clock
+_CALLS = 200  # that one process takes before it is replaced: what a library leaks is given back
+_SWOLLEN = 0.6  # of the memory it may use: one that ever held as much is replaced at once
 _STARTS_S = 120.0  # a process that has not begun by then never will
-_ROOM = 2  # times the limit: address space is given out beyond what is used, but not without end
-_MEMORY, _ORPHAN = 1, 2  # why a process ended itself
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to read.
-
-    Args:
-        source: where it stands, or its bytes for a reader that can't reach it.
-        name: what the document is called.
-        sha256: what the bytes have to be; a file that was changed meanwhile is not read. None asks for nothing.
-        version: the `reader_version` that has to read it. Empty asks for nothing.
-        options: of `extract.pipeline.extract`, by name.
-    """
-
-    source: Path | bytes = field(repr=False)  # bytes may be those of a paper that is refused
-    name: str
-    sha256: str | None = None
-    version: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of a job: an extraction, or the error that says why there is none; and how long it took."""
-
-    extraction: Extraction | None
-    error: FileOutcome | None = None
-    seconds: float = 0.0
-
-
-@cache
-def reader_version() -> str:
-    """What reads a file here: code, profiles, word lists, models."""
-    weights = hashlib.sha256()
-    for model in sorted((files("models") / "shipped").iterdir(), key=lambda entry: entry.name):
-        if model.name.endswith(".json") and model.name != "judge.json":  # which judges links, and reads nothing
-            weights.update(model.read_bytes())
-    return joined(
-        extract=code_hash("extract"),
-        profiles=profiles_hash(),
-        lexicon=_lexicon().hash,
-        language=_language().version,
-        models=weights.hexdigest()[:12],
-    )
-
-
-def read(job: Job) -> Reading:
-    """Read one file, in whatever process this is. Nothing that is wrong with the file is raised.
-
-    Raises:
-        AimtraceError: what is wrong is not the file: a model is missing, or another version of aimtrace runs here.
-    """
-    from extract.pipeline import extract
-
-    if job.version and job.version != reader_version():
-        raise AimtraceError(
-            "the process that should read runs another version of aimtrace, or has other word lists.",
-            remedy="Install the same version on every machine of the cluster.",
-        )
-    began = time.perf_counter()
-    extraction: Extraction | None = None
-    error: FileOutcome | None = None
-    try:
-        data = job.source if isinstance(job.source, bytes) else job.source.read_bytes()
-        if job.sha256 is not None and hashlib.sha256(data).hexdigest() != job.sha256:
-            raise Crashed("the file was changed while it was read.", remedy="Run again.")
-        extraction = extract(data, job.name, language=_language(), lexicon=_lexicon(), **job.options)
-    except FileOutcome as exc:
-        error = exc.with_traceback(None)
-    except AimtraceError:
-        raise
-    except MemoryError:
-        error = _too_large()
-    except OSError as exc:
-        error = Crashed(f"the file can't be read ({exc.strerror}).", remedy="Check it, and run again.")
-    except Exception as exc:  # whatever it is, it is this file's
-        error = Crashed(
-            f"reading it broke off ({type(exc).__name__}).", remedy="Please report it with the file's hash."
-        )
-    return Reading(extraction, error, time.perf_counter() - began)
-
-
-@cache
-def _language() -> Language:
-    return Language()
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return load_lexicon()
-
-
-def _too_large() -> TooLarge:
-    return TooLarge("reading it needs more memory than is allowed.", remedy="Raise max_memory_mb, or leave it out.")
-
-
-# --- the processes, seen from outside --------------------------------------------------------------------------------
 
 
 class Workers(Executor):
@@ -176,6 +64,11 @@ class Isolated(Workers):
         self._free: LifoQueue[_Slot] = LifoQueue()  # the one that was used last is warm
         for slot in self._slots:
             self._free.put(slot)
+
+    @property
+    def peak_bytes(self) -> int:
+        """The most memory that any of the processes was seen to use so far."""
+        return max(slot.peak_bytes for slot in self._slots)
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         return self._threads.submit(self._run, function, args, kwargs)
@@ -206,6 +99,7 @@ class _Slot:
     """One process after the other, one call at a time."""
 
     def __init__(self, seconds: float, memory: int, stopping: threading.Event) -> None:
+        self.peak_bytes = 0
         self._seconds = seconds
         self._memory = memory
         self._stopping = stopping
@@ -214,59 +108,77 @@ class _Slot:
         self._calls = 0  # of the process at hand
 
     def call(self, function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        """Call in the process. One that dies after other calls may have died of them: then it is tried again in a new one."""
-        for attempt in (1, 2):
-            fresh = self._calls % _TASKS == 0
-            try:
-                return self._once(function, args, kwargs)
-            except (Crashed, TooLarge, _NotBegun) as exc:
-                self.end()
-                if attempt == 2 or (fresh and not isinstance(exc, _NotBegun)):
-                    raise
-            except BaseException:
-                self.end()
+        """Call in the process. One that dies after other calls may have died of them: the call is made again in a new one."""
+        is_new = self._pool is None
+        try:
+            return self._once(function, args, kwargs)
+        except (Crashed, TooLarge):
+            if is_new:
                 raise
-        raise AssertionError
+        except _NotBegun:
+            pass
+        return self._once(function, args, kwargs)
 
     def _once(self, function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        if self._pool is None:
-            self._pool = ProcessPool(
-                1, max_tasks=_TASKS, initializer=_prepare, initargs=(self._shared, self._memory), context=_context()
-            )
-        self._calls += 1
         shared = self._shared
         shared.began, shared.allowed_s, shared.peak_bytes, shared.ended_for = False, 0.0, 0.0, 0
+        try:
+            future: Future[T] = self._opened().schedule(_call, (function, args, kwargs))
+            result = self._result(future)
+        except BaseException:
+            self._look()
+            self.end()
+            raise
+        self._look()
+        if self._calls >= _CALLS or shared.peak_bytes > _SWOLLEN * self._memory:
+            self.end()
+        return result
+
+    def _opened(self) -> ProcessPool:
+        if self._pool is None:
+            given = self._shared, self._memory
+            self._pool = ProcessPool(1, initializer=confine, initargs=given, context=_context())
+        self._calls += 1
+        return self._pool
+
+    def _result(self, future: Future[T]) -> T:
+        """What the call gives, unless it dies or takes too long."""
         asked = time.monotonic()
         began: float | None = None
-        future: Future[T] = self._pool.schedule(_call, (function, args, kwargs))
-        while not wait([future], timeout=_LOOK_S).done:
+        while not wait([future], timeout=LOOK_S).done:
             now = time.monotonic()
             if self._stopping.is_set():
                 raise CancelledError
             if began is None:
-                began = now if shared.began else None
+                began = now if self._shared.began else None
                 if now - asked > _STARTS_S:
                     raise _NotBegun
-            elif now - began > self._seconds + shared.allowed_s:
-                limit = self._seconds + shared.allowed_s
-                raise TimedOut(
+                continue
+            limit = self._seconds + self._shared.allowed_s
+            if now - began > limit:
+                error: FileOutcome = TimedOut(
                     f"reading it took longer than {limit:.0f} s.", remedy="Raise max_seconds, or leave it out."
                 )
+                error.seconds = now - began
+                raise error
         try:
             return future.result()
         except (ProcessExpired, BrokenProcessPool) as exc:
-            shared.worker = 0
-            if not shared.began:
+            if not self._shared.began:
                 raise _NotBegun from exc
             error = self._why(exc)
             error.seconds = time.monotonic() - (began or asked)
             raise error from exc
 
     def _why(self, exc: ProcessExpired | BrokenProcessPool) -> FileOutcome:
-        if self._shared.ended_for == _MEMORY:
-            return _too_large()
+        """Why a process died; one that held almost all that it may died of wanting more."""
+        if self._shared.ended_for == MEMORY or self._shared.peak_bytes > 0.95 * self._memory:
+            return needs_memory()
         how = f"signal {-exc.exitcode}" if isinstance(exc, ProcessExpired) and exc.exitcode < 0 else "no answer"
         return Crashed(f"the process that read it died ({how}).", remedy="Please report it with the file's hash.")
+
+    def _look(self) -> None:
+        self.peak_bytes = max(self.peak_bytes, int(self._shared.peak_bytes))
 
     def end(self) -> None:
         """End the process, with what it may have started itself."""
@@ -320,74 +232,6 @@ def _may_have_children() -> None:
     """Dask's workers are daemons, which may have no children lest they outlive them. Ours can't: they end with their parent."""
     if multiprocessing.current_process().daemon:
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
-
-
-# --- the processes, seen from inside ---------------------------------------------------------------------------------
-
-
-def _prepare(shared: Shared, memory: int) -> None:
-    """What each process does first."""
-    attach(shared)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # pebble's handler would wait for native code to come back
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
-    with contextlib.suppress(OSError, AttributeError):
-        os.setpgid(0, 0)  # so that what it starts can be ended with it
-    _limit(memory)
-    shared.worker = os.getpid()
-    threading.Thread(target=_watch, args=(shared, memory), daemon=True).start()
-
-
-def _limit(memory: int) -> None:
-    """No core file, and an end to the address space, where the platform has that; on Linux, death with the parent."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_DATA, (_ROOM * memory, _ROOM * memory))
-    if sys.platform == "linux":
-        import ctypes
-
-        with contextlib.suppress(OSError, AttributeError):
-            libc = ctypes.CDLL(None)
-            libc.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: the fork server ends with our parent, and we with it
-            libc.prctl(4, 0)  # PR_SET_DUMPABLE: a core handler that is a program does not ask for the limit
-
-
-def _watch(shared: Shared, memory: int) -> None:
-    """Look at memory and parent for as long as the process lives."""
-    parent = multiprocessing.parent_process()
-    watched = [] if parent is None else [parent.sentinel]
-    while not connection.wait(watched, _LOOK_S):
-        used = _memory_used()
-        if used > shared.peak_bytes:
-            shared.peak_bytes = used
-        if used > memory:
-            _end(shared, _MEMORY)
-    _end(shared, _ORPHAN)
-
-
-def _end(shared: Shared, why: int) -> None:
-    shared.ended_for = why
-    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
-
-
-def _memory_used() -> int:
-    """Bytes of memory in use; where that can't be told, the most that ever were."""
-    try:
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - a hot loop
-            return int(file.read().split()[1]) * _PAGE
-    except OSError:
-        import resource
-
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return peak if sys.platform == "darwin" else peak * 1024
-
-
-_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 def _call(function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:

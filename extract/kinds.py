@@ -18,7 +18,9 @@ from extract.styles import body_style
 from extract.unruled import segments
 
 _TITLE_POINTS = 4
+_HEAD_POINTS = 6  # a title says first what its paper is: "Results of the operational action plans"
 _BODY_POINTS = 1
+_Patterns = tuple[re.Pattern[str], ...]
 _TELLING: tuple[Kind, ...] = ("results", "evaluation", "strategic_plan")
 _NUMBER_POINTS = 3  # for results, where numbers stand out by themselves
 _LEAST_NUMBERS = 5
@@ -47,8 +49,9 @@ def _points(cover: Cover, content: Content) -> dict[Kind, int]:
     headings = " \n ".join(b.text for b in content.blocks if b.role in (Role.HEADING, Role.TITLE))
     told_by_tables = _told_by_tables(content)
     points: dict[Kind, int] = {}
-    for kind, titles, bodies in _patterns():
+    for kind, titles, bodies, heads in _patterns():
         total = _TITLE_POINTS * any(pattern.search(title) for pattern in titles)
+        total += _HEAD_POINTS * any(pattern.match(title) for pattern in heads)
         for pattern in bodies:
             total += _BODY_POINTS * (any(pattern.search(text) for text in body) or bool(pattern.search(headings)))
         total += _TABLE_POINTS * (kind in told_by_tables)
@@ -86,13 +89,14 @@ def _told_by_tables(content: Content) -> set[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...]:
+def _patterns() -> tuple[tuple[Kind, _Patterns, _Patterns, _Patterns], ...]:
     kinds: list[Mapping[str, Any]] = load_profile("kinds")["kind"]
     return tuple(
         (
             kind["name"],
             tuple(re.compile(p, re.IGNORECASE) for p in kind["title"]),
             tuple(re.compile(p, re.IGNORECASE if p.islower() else 0) for p in kind["body"]),
+            tuple(re.compile(p, re.IGNORECASE) for p in kind.get("head", ())),
         )
         for kind in kinds
     )

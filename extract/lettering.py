@@ -4,7 +4,7 @@ The engine says which letters stand where, roughly; the ink says exactly.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 import numpy as np
@@ -26,6 +26,12 @@ _BETWEEN = frozenset("tij")  # neither as high as capitals nor as low as an x
 _NO_HEIGHT = frozenset("-–—·•.,;:'\"’‘“”…*°_=~+<>^`´¨")
 _CLOSING = frozenset(".,;:!?)]}%’”")
 _CAP_SHARE, _LOW_SHARE = 0.69, 0.48  # of the size; means of Times, Arial, Calibri, Garamond
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "0123456789")
+_MARK_STANDS, _MARK_HEIGHT = (
+    0.2,
+    0.6,
+)  # of the size: how far the mark of a footnote stands above the line, and its height
 _WORD_GAP = 0.165  # of a line's height: letters parted by more white may be two words
 
 
@@ -40,17 +46,53 @@ def words_of(line: ReadLine, picture: Picture, ink: Ink) -> Iterator[Word]:
         return
     base, size = _base_and_size(line.letters, strip, left)
     high, low = top + base - _ASCENT * size, top + base + DESCENT * size
-    for text, x0, x1 in _parted(line.letters, strip, left):
-        box = Box(x0 / picture.x_scale, high / picture.y_scale, x1 / picture.x_scale, low / picture.y_scale)
-        yield Word(text, box.rounded(), Font(FONT, round(size / picture.y_scale, 2)))
+    font = Font(FONT, round(size / picture.y_scale, 2))
+    for letters, x0, x1 in _parted(line.letters, strip, left):
+        raised = [
+            _is_raised(letters, position, strip, left, base - _MARK_STANDS * size) for position in range(len(letters))
+        ]
+        edges = [
+            x0,
+            *(
+                (a.x + b.x) / 2
+                for (a, b), (up, then) in zip(pairwise(letters), pairwise(raised), strict=True)
+                if up != then
+            ),
+            x1,
+        ]
+        parts = [
+            (mark, "".join(letters[n].text for n in part))
+            for mark, part in groupby(range(len(letters)), key=raised.__getitem__)
+        ]
+        for number, ((mark, text), (start, end)) in enumerate(zip(parts, pairwise(edges), strict=True)):
+            foot = high + _MARK_HEIGHT * size if mark else low
+            box = Box(start / picture.x_scale, high / picture.y_scale, end / picture.x_scale, foot / picture.y_scale)
+            yield Word(text.translate(_LOWERED), box.rounded(), font, is_mark=mark, glued=number > 0)
 
 
-def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[str, float, float]]:
+def _is_raised(letters: Sequence[Letter], position: int, strip: Ink, left: int, highest: float) -> bool:
+    """Whether a letter of a word is the mark of a footnote: a digit beside letters that was read as a raised one, or whose
+    ink ends above a row of the strip."""
+    letter = letters[position]
+    if not letter.text.isdigit() or not any(other.text.isalpha() for other in letters):
+        return False
+    if letter.text in _RAISED:
+        return True
+    reach = max(2, round(0.06 * strip.shape[0]))
+    column = round(letter.x) - left
+    found = _extent(np.any(strip[:, max(0, column - reach) : column + reach], axis=1))
+    return found is not None and found[1] <= highest
+
+
+def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[Sequence[Letter], float, float]]:
     """The words of an upright line, with where their ink begins and ends: parted where white space was read, and where the
     ink leaves as much white."""
     columns = strip.sum(axis=0) >= 2  # a speck of dust is no letter
     height, width = strip.shape
-    gaps = [_widest_gap(columns, a.x - left, b.x - left) for a, b in pairwise(letters)]
+    held = np.flatnonzero(columns)
+    least, most = (int(held[0]), int(held[-1])) if held.size else (0, width)
+    middles = [min(max(letter.x - left, least), most) for letter in letters]  # the last is easily placed beyond its ink
+    gaps = [_widest_gap(columns, a, b) for a, b in pairwise(middles)]
     within = [gap for (gap, _), letter in zip(gaps, letters[1:], strict=True) if not letter.spaced]
     wide = max(_WORD_GAP * height, 2.5 * median(within) if within else 0.0)
     groups: list[list[Letter]] = [[letters[0]]]
@@ -66,11 +108,10 @@ def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[
         edges.append(max(edges[-1], middle))
     for group, start, end in zip(groups, edges, [*edges[1:], width], strict=True):
         held = np.flatnonzero(columns[start:end])
-        text = "".join(letter.text for letter in group)
         if held.size:
-            yield text, left + start + int(held[0]), left + start + int(held[-1]) + 1
+            yield group, left + start + int(held[0]), left + start + int(held[-1]) + 1
         else:
-            yield text, group[0].x - 0.2 * height, group[-1].x + 0.2 * height
+            yield group, group[0].x - 0.2 * height, group[-1].x + 0.2 * height
 
 
 def _meant(letters: Sequence[Letter], gaps: Sequence[tuple[int, int]], position: int, wide: float) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from extract.ink import Ink
 from extract.render import Pixels
 
 Rectangle = tuple[float, float, float, float]  # x0, top, x1, bottom
@@ -49,11 +50,12 @@ class ReadLine:
 class Engine(Protocol):
     """What reads letters off pictures."""
 
-    def read(self, pixels: Pixels, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
+    def read(self, pixels: Pixels, ink: Ink, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
         """The lines of a gray picture that stands upright.
 
         Args:
             pixels: the picture.
+            ink: which of them are ink.
             cuts: vertical rules, which no line crosses.
 
         Raises:

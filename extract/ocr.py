@@ -31,13 +31,15 @@ _TRIED, _BETTER = 1 / 3, 1.1  # how much of a page is read both ways, and how mu
 class Scan:
     """What was read off one page's picture. `score` is the mean certainty of its letters, in [0, 1].
 
-    Words and rules stand on the page as `turn` turned it, None where it lay straight. `lines` and `strokes` say for each
+    Words and rules stand on the page as `turn` turned it, None where it lay straight; `height` is that of the page then, in
+    points. `lines` and `strokes` say for each
     word its line and how wide its strokes are, in points; None where that can't be told.
     """
 
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     turn: Turn | None
+    height: float
     score: float
     lines: tuple[int, ...]
     strokes: tuple[float | None, ...]
@@ -109,12 +111,14 @@ def _is_on_head(sheet: Sheet, engine: Engine) -> bool:
     length = max(1, round(_TRIED * rows.size))
     held = rows[length:] - rows[:-length]
     top = int(held.argmax()) if held.size else 0
-    part = sheet.letters.pixels[top : top + length]
-    upright, on_head = (
-        sum(line.score * len(line.letters) for line in engine.read(np.ascontiguousarray(pixels)))
-        for pixels in (part, part[::-1, ::-1])
-    )
-    return on_head > _BETTER * upright
+    part, ink = sheet.letters.pixels[top : top + length], sheet.ink[top : top + length]
+    upright = engine.read(np.ascontiguousarray(part), ink)
+    on_head = engine.read(np.ascontiguousarray(np.rot90(part, 2)), np.rot90(ink, 2))
+    return _certainty(on_head) > _BETTER * _certainty(upright)
+
+
+def _certainty(lines: Sequence[ReadLine]) -> float:
+    return sum(line.score * len(line.letters) for line in lines)
 
 
 def _read(sheet: Sheet, engine: Engine) -> Scan:
@@ -124,7 +128,7 @@ def _read(sheet: Sheet, engine: Engine) -> Scan:
         for rule in sheet.rules
         if not rule.is_horizontal
     ]
-    read = [line for line in engine.read(picture.pixels, cuts) if _is_writing(line)]
+    read = [line for line in engine.read(picture.pixels, sheet.ink, cuts) if _is_writing(line)]
     words: list[Word] = []
     lines: list[int] = []
     for number, line in enumerate(read):
@@ -136,7 +140,8 @@ def _read(sheet: Sheet, engine: Engine) -> Scan:
         tuple(words),
         tuple(rule for rule in sheet.rules if not _is_of_letters(rule, words)),
         sheet.turn,
-        round(sum(line.score * len(line.letters) for line in read) / max(1, letters), 4),
+        picture.height / picture.y_scale,
+        round(_certainty(read) / max(1, letters), 4),
         tuple(lines),
         tuple(_stroke(word, picture) for word in words),
     )

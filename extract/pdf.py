@@ -27,6 +27,7 @@ import pypdfium2.raw as raw
 from corpus.errors import Corrupt, Empty, Encrypted, NotAPdf
 from corpus.geometry import Box
 from corpus.pages import Bookmark, Fill, Font, Page, Rule, Word
+from extract.annotations import draw_stamps
 from extract.sight import Unseen, unseen_text
 from extract.structure import MOST_CALLS, bookmarks_of, elements_of, own_texts
 
@@ -115,8 +116,16 @@ class PdfFile:
             Corrupt: the page is named by the file but can't be loaded.
         """
         with self.loaded(number) as page:
-            elements, self._tree_calls = elements_of(page, number, self._tree_calls)
-            return replace(_read_page(page, number, self._fonts, own_texts(page, elements)), elements=elements)
+            is_drawn, stamps = draw_stamps(page)
+            if not is_drawn:
+                return self._read(page, number, stamps)
+        with self.loaded(number) as page:  # what was drawn into it shows when it is loaded anew
+            return self._read(page, number, stamps)
+
+    def _read(self, page: pdfium.PdfPage, number: int, stamps: tuple[str, ...]) -> Page:
+        elements, self._tree_calls = elements_of(page, number, self._tree_calls)
+        read = _read_page(page, number, self._fonts, own_texts(page, elements))
+        return replace(read, elements=elements, stamps=stamps)
 
     @contextmanager
     def loaded(self, number: int) -> Iterator[pdfium.PdfPage]:

@@ -75,6 +75,11 @@ def _between(before: str, named: str) -> int:
     return len(match.group()) if match and re.search(r"\s(?:and|und|et|y|e)\s", named) else 0
 
 
+def is_span(period: Period) -> bool:
+    """Whether a period is told by its two ends."""
+    return bool(re.search(r"[-–—]|\b(?:to|until|and|bis|au|al|ao|a)\b", period.text))
+
+
 _CYCLE = re.compile(r"(?:\bcycle|\bpriorities)\W*(?:of |for |the |years )*$", re.IGNORECASE)
 
 

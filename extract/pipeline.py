@@ -15,8 +15,10 @@ from extract.cover import parse_cover
 from extract.drafts import Draft, finished
 from extract.engines import Setting
 from extract.kinds import kind_of
+from extract.marks import check_marks, notices_of
 from extract.paragraphs import read_paragraphs
 from extract.pdf import open_pdf
+from extract.picture_marks import with_picture_marks
 from extract.readers.action_plan import read_action_plan
 from extract.readers.conclusions import read_conclusions
 from extract.readers.evaluation import read_evaluation
@@ -61,9 +63,10 @@ def extract(
         door.check_length(facts.pages, max_pages)
         more_time_for(facts.pages)
         legible = read_scanned(pdf, list(pdf.pages()), ocr)
+        legible = replace(legible, pages=with_picture_marks(pdf, legible.pages, ocr))
     content = read_content(facts, legible.pages)
     cover = parse_cover(content)
-    door.check_marking(cover.marking)
+    check_marks(cover.marks)
     kind = kind_of(cover, content)
     identity = document_id(digest)
     drafts: list[Draft] = []
@@ -73,7 +76,7 @@ def extract(
     elif kind == "operational_action_plan":
         drafts = read_action_plan(content, cover, lexicon)
     elif kind == "results":
-        drafts, notices = read_results(content, cover, language)
+        drafts, notices = read_results(content, cover, language, lexicon)
     elif kind == "evaluation":
         drafts = read_evaluation(content, cover, lexicon)
     elif kind == "strategic_plan":
@@ -100,7 +103,10 @@ def extract(
     return Extraction(
         document,
         tuple(_as_displayed(record, legible) for record in finished(drafts, identity)),
-        tuple(replace(notice, box=legible.place(notice.page, notice.box)) for notice in notices),
+        tuple(
+            replace(notice, box=legible.place(notice.page, notice.box))
+            for notice in (*notices_of(cover.marks), *notices)
+        ),
         paragraphs=tuple(replace(p, spans=legible.places(p.spans)) for p in paragraphs),
         text_hash=_text_hash(paragraphs),
         degraded=_unread(legible, pdf.lost),

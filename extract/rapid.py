@@ -13,11 +13,15 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from extract.ink import Ink
+from extract.leftover import completed
 from extract.letters import LEAST_SCORE, Cut, Letter, ReadLine, Rectangle, spelt
 from extract.render import Pixels
 
 _FOUND_AT = 96 / 200  # lines are looked for in a smaller picture than the one they are read from: four times as fast
-_FLAT_DEG = 3.0  # a line that lies less askew is read as upright
+_FLAT_DEG, _FLAT_SHORT_DEG = 3.0, 10.0  # a line that lies less askew is read as upright
+_SHORT = 4.0  # times as long as high
+_SURE = 0.8  # letters that stand alone are read at least so surely
 _TALL = 1.8  # a box so much taller than wide holds a line that runs up or down
 
 _Quad = npt.NDArray[np.float64]  # four corners (x, y) from the line's beginning at its top, clockwise
@@ -45,16 +49,19 @@ class RapidOcr:
             }
         )
 
-    def read(self, pixels: Pixels, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
+    def read(self, pixels: Pixels, ink: Ink, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
         flat: list[Rectangle] = []
         turned: list[_Quad] = []
         for quad in self._find(pixels):
-            if abs(_direction(quad)) < _FLAT_DEG:
+            if _is_flat(quad):
                 flat += _cut(_hull(quad), cuts)
             else:
                 turned.append(quad)
+        flat, alone = completed(flat, turned, ink, cuts)
         lines = self._recognize([_crop(pixels, box) for box in flat], flat)
         lines += [self._read_turned(pixels, quad) for quad in turned]
+        more = self._recognize([_crop(pixels, box) for box in alone], alone)
+        lines += [line for line in more if line is not None and line.score >= _SURE]
         return [line for line in lines if line is not None]
 
     def _find(self, pixels: Pixels) -> list[_Quad]:
@@ -114,6 +121,12 @@ def _in_line_order(quads: Sequence[_Quad]) -> list[_Quad]:
 
 def _is_tall(quad: _Quad) -> bool:
     return bool(np.hypot(*(quad[3] - quad[0])) > _TALL * np.hypot(*(quad[1] - quad[0])))
+
+
+def _is_flat(quad: _Quad) -> bool:
+    """Whether a line is level. The direction of a short one is measured badly."""
+    length, height = np.hypot(*(quad[1] - quad[0])), np.hypot(*(quad[3] - quad[0]))
+    return abs(_direction(quad)) < (_FLAT_DEG if length > _SHORT * height else _FLAT_SHORT_DEG)
 
 
 def _direction(quad: _Quad) -> float:

@@ -4,10 +4,16 @@ PDFium draws; how large the picture may be is decided here, so that an absurd pa
 """
 
 import math
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from PIL import Image
 
 from corpus.errors import Corrupt
 from corpus.geometry import Box
@@ -16,6 +22,8 @@ from extract.pdf import PdfFile
 Pixels = npt.NDArray[np.uint8]
 
 MOST_PIXELS = 16_000_000  # A4 at 400 dots an inch; 16 MB in gray
+_MOST_PICTURES = 500  # of a page, that are looked at
+_DEEPEST = 4  # forms within forms
 _LONGEST_SIDE = 30_000  # pixels; PDFium refuses sides beyond 2^15
 
 
@@ -78,6 +86,31 @@ def render(
     else:
         pixels = pixels.reshape(pixels.shape[0], pixels.shape[1])
     return Picture(pixels, pixels.shape[1] / width, pixels.shape[0] / height)
+
+
+def drawn_pictures(
+    pdf: PdfFile, number: int, wanted: Callable[[float, float], bool], scale: float
+) -> Iterator[Picture]:
+    """The pictures that a page shows, each by itself in gray on white, without what is drawn over it.
+
+    Args:
+        pdf: the open file.
+        number: the page, from 1.
+        wanted: by width and height in points, as they are drawn.
+        scale: pixels a point.
+    """
+    with pdf.loaded(number) as page:
+        images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
+        for item in islice(images, _MOST_PICTURES):
+            left, bottom, right, top = item.get_bounds()
+            if not wanted(right - left, top - bottom):
+                continue
+            with suppress(pdfium.PdfiumError, ValueError, MemoryError):
+                shown = item.get_bitmap(render=True).to_pil().convert("RGBA")
+                white = Image.new("RGBA", shown.size, "white")
+                white.alpha_composite(shown)
+                size = max(1, round((right - left) * scale)), max(1, round((top - bottom) * scale))
+                yield Picture(np.asarray(white.convert("L").resize(size)), scale, scale)
 
 
 def fitted(width: float, height: float, scale: float, most_pixels: int = MOST_PIXELS) -> float:

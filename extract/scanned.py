@@ -15,7 +15,7 @@ from corpus.records import Span
 from extract.allowance import more_time
 from extract.engines import Setting, engine, remedy
 from extract.ink import is_paper
-from extract.legibility import LOST, beside, combined, is_better, is_doubtful, may_be_scan, score
+from extract.legibility import LOST, Score, beside, combined, is_better, is_doubtful, may_be_scan, score
 from extract.letters import Engine
 from extract.ocr import Scan, read_picture, straightened
 from extract.pdf import PdfFile
@@ -27,6 +27,7 @@ _SCALE = 200 / 72  # pixels a point
 _LEAST_SIDE = 1_600  # pixels of the longer side: pages in odd units are small
 _GOOD_LAYER = 0.5  # the value of a scanner's words
 _COARSEST = 0.1  # pixels a point of the largest picture that is drawn: letters of 80 points would have 8
+_MOST_VAIN = 3  # garbled pages, one after the other, whose pictures say nothing better
 _FEW_LETTERS = 12  # fewer on a whole page are what a photograph happens to show
 
 
@@ -84,8 +85,7 @@ def read_scanned(pdf: PdfFile, pages: Sequence[Page], setting: Setting = "rapido
         out[n] = _with_layer(pages[n], _drawn(pdf, pages[n]))
     read: dict[int, Scan] = {}
     if reader is not None:
-        more_time(SECONDS * (len(scanned) + len(garbled)))
-        read = _read(pdf, pages, scanned, garbled, reader)
+        read = _read(pdf, pages, scanned, {n: scores[n] for n in garbled}, reader)
     certainty: dict[int, float] = {}
     for n, scan in zip(read, settle(list(read.values())), strict=True):
         page = pages[n]
@@ -105,11 +105,19 @@ def read_scanned(pdf: PdfFile, pages: Sequence[Page], setting: Setting = "rapido
 
 
 def _read(
-    pdf: PdfFile, pages: Sequence[Page], scanned: Sequence[int], garbled: Sequence[int], reader: Engine
+    pdf: PdfFile, pages: Sequence[Page], scanned: Sequence[int], garbled: Mapping[int, Score], reader: Engine
 ) -> dict[int, Scan]:
-    """What stands on the pictures of pages, by position; pages that can't be read are left out."""
+    """What stands on the pictures of pages, by position; pages that can't be read are left out.
+
+    Where the pictures of several garbled pages say nothing better than the file does, the others are not looked at: a long
+    paper that only looks odd would take hours.
+    """
     out = {}
+    vain = 0
     for n in sorted((*scanned, *garbled)):
+        if n in garbled and vain >= _MOST_VAIN:
+            continue
+        more_time(SECONDS)
         picture = _drawn(pdf, pages[n])
         if picture.x_scale < _COARSEST or picture.y_scale < _COARSEST:
             continue  # a page of a thousand meters
@@ -119,6 +127,8 @@ def _read(
             out[n] = read_picture(picture, reader, turn=n in scanned)
         except Failure:
             continue
+        if n in garbled:
+            vain = 0 if is_better(score(word.text for word in out[n].words), garbled[n]) else vain + 1
     return out
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
-from corpus.geometry import Box
 from corpus.pages import Rule, Word
 from extract.lettering import DESCENT
 from extract.ocr import Scan
@@ -20,9 +19,11 @@ from models.language import function_words
 
 _SAME_SIZE = 0.12
 _FEW_LETTERS, _BADLY_MEASURED = 12, 0.25  # the size of a short line is measured badly: it may be that of the body
+_MARK_SIZE = 0.65  # of its word's
 _BOLD = 1.5  # times the usual weight: that of a bold cut
 _SPREAD, _CHANGES = 2 * 0.13**2, 1.5  # how much the logarithm of weights scatters, and what a change of weight costs
-_LONG_NUMBER = 6  # signs
+_LONG_NUMBER, _SHORTEST = 6, 3  # signs
+_EDGE = 0.12  # of a page's height: where running headers and footers stand
 _SMALL_L = re.compile(r"([A-Z]{2,})(l+)(?![a-km-rt-z])")
 
 
@@ -33,39 +34,26 @@ def settle(scans: Sequence[Scan]) -> list[Scan]:
     body = max(sizes.values(), key=lambda size: sum(_letters_of(scan, sizes, size) for scan in scans), default=10.0)
     weights = [_weights(scan, sizes, body) for scan in scans]
     usual = median([w for found in weights for w in found if w is not None] or [1.0])
-    spelt = _agreed(scans)
+    spelt, repeated = _agreed(scans), _repeated(scans)
     out = []
     for scan, found in zip(scans, weights, strict=True):
         of_line = Counter(line for line, word in zip(scan.lines, scan.words, strict=True) for _ in word.text)
+        spoken = {
+            line for line, word in zip(scan.lines, scan.words, strict=True) if any(c.isalpha() for c in word.text)
+        }
         words: list[Word] = []
         for word, bold, line in zip(scan.words, _bold(scan, found, usual), scan.lines, strict=True):
             size = sizes[word.font.size_pt]
-            if of_line[line] <= _FEW_LETTERS and 0 < body - size <= _BADLY_MEASURED * body:
-                size = body
+            if of_line[line] <= _FEW_LETTERS and abs(body - size) <= _BADLY_MEASURED * body:
+                size = body if size < body or line not in spoken else size
+            if word.is_mark:
+                size = round(_MARK_SIZE * size, 1)
             text = spelt.get(word.text, word.text)
-            words += _without_mark(replace(word, text=text, font=replace(word.font, size_pt=size, bold=bold)))
+            if _is_at_edge(word, scan):
+                text = repeated.get(text, text)
+            words.append(replace(word, text=text, font=replace(word.font, size_pt=size, bold=bold)))
         out.append(replace(scan, words=tuple(_struck(words, scan.rules))))
     return out
-
-
-def _without_mark(word: Word) -> list[Word]:
-    """A word and the mark of a footnote behind it, which the recognizer gives as raised digits."""
-    text = word.text.rstrip(_RAISED)
-    raised = word.text[len(text) :]
-    if not raised or not any(c.isalnum() for c in text):
-        return [word]
-    box = word.box
-    edge = box.x1 - 0.35 * word.font.size_pt * len(raised)
-    font = replace(word.font, size_pt=round(0.65 * word.font.size_pt, 1))
-    mark = replace(
-        word,
-        text=raised.translate(_LOWERED),
-        box=Box(edge, box.top, box.x1, box.top + 0.6 * box.height).rounded(),
-        font=font,
-        is_mark=True,
-        glued=True,
-    )
-    return [replace(word, text=text, box=Box(box.x0, box.top, max(box.x0, edge), box.bottom).rounded()), mark]
 
 
 def _struck(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
@@ -142,9 +130,9 @@ def _bold(scan: Scan, weights: Sequence[float | None], usual: float) -> list[boo
 
 
 # Signs that look alike to a recognizer.
-_ALIKE = str.maketrans({"/": "1", "|": "1", "l": "1", "I": "1", "!": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LOWERED = str.maketrans(_RAISED, "0123456789")
+_ALIKE = str.maketrans(
+    {"/": "1", "|": "1", "l": "1", "I": "1", "L": "1", "!": "1", "O": "0", "o": "0", "S": "5", "B": "8"}
+)
 
 
 def _agreed(scans: Sequence[Scan]) -> dict[str, str]:
@@ -155,17 +143,34 @@ def _agreed(scans: Sequence[Scan]) -> dict[str, str]:
     """
     forms: dict[str, Counter[str]] = {}
     out = {}
-    for scan in scans:
-        for word in scan.words:
-            text = word.text
-            if len(text) >= _LONG_NUMBER and sum(c.isdigit() for c in text) >= _LONG_NUMBER - 1:
-                forms.setdefault(text.translate(_ALIKE), Counter())[text] += 1
-            elif "l" in text and (capitals := _in_capitals(text)) != text:
-                out[text] = capitals
+    for word in (word for scan in scans for word in scan.words):
+        text = word.text
+        if len(text) >= _LONG_NUMBER and sum(c.isdigit() for c in text) >= _LONG_NUMBER - 1:
+            forms.setdefault(text.translate(_ALIKE), Counter())[text] += 1
+        elif "l" in text and (capitals := _in_capitals(text)) != text:
+            out[text] = capitals
     for counts in forms.values():
         (best, most), *others = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         out.update({form: best for form, count in others if most >= 2 * count})
     return out
+
+
+def _repeated(scans: Sequence[Scan]) -> dict[str, str]:
+    """Words at the heads and feet of pages to the form that is read most often, where they differ in points and in signs that
+    look alike: what is printed on each page has to read the same on each."""
+    forms: dict[str, Counter[str]] = {}
+    for word in (word for scan in scans for word in scan.words if _is_at_edge(word, scan)):
+        forms.setdefault(_bare(word.text), Counter())[word.text] += 1
+    best = {bare: max(counts, key=lambda form: (counts[form], len(form), form)) for bare, counts in forms.items()}
+    return {form: best[bare] for bare, counts in forms.items() if len(bare) >= _SHORTEST for form in counts}
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.translate(_ALIKE) if c.isalnum())
+
+
+def _is_at_edge(word: Word, scan: Scan) -> bool:
+    return not _EDGE * scan.height <= word.box.center_y <= (1 - _EDGE) * scan.height
 
 
 def _in_capitals(text: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from PIL import Image
 
 from corpus.errors import Failure
+from extract.ink import Ink
 from extract.letters import LEAST_SCORE, Cut, Letter, ReadLine
 from extract.render import Pixels
 
@@ -19,8 +20,8 @@ _SECONDS = 120
 class Tesseract:
     """Debian's tesseract, with all languages that are installed for it."""
 
-    def read(self, pixels: Pixels, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
-        del cuts  # it finds lines within columns by itself
+    def read(self, pixels: Pixels, ink: Ink, cuts: Sequence[Cut] = ()) -> list[ReadLine]:
+        del ink, cuts  # it finds lines within columns by itself
         png = io.BytesIO()
         Image.fromarray(pixels).save(png, "PNG", compress_level=1)
         command = ["tesseract", "stdin", "stdout", "-l", _languages(), "--psm", "3", "--dpi", "200", "tsv"]

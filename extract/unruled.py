@@ -294,7 +294,8 @@ def _columns(lines: Sequence[Line], header: _Header) -> _Running:
         costs = {x: _crossings(following, x) for x in candidates}
         least = min(costs.values())
         run = _nearest_run([x for x in candidates if costs[x] == least], two.x0 - 1)
-        parts.append((run[0] + run[-1]) / 2)
+        left, right = max(run[0], one.x1), min(run[-1], two.x0)  # not through a header above right-aligned numbers
+        parts.append((left + right) / 2 if left < right else (run[0] + run[-1]) / 2)
     body = [line.box for line in following]
     left = min([cells[0].x0, *(b.x0 for b in body if b.x0 > cells[0].x0 - 30)]) - 1
     right = max([cells[-1].x1, *(b.x1 for b in body)]) + 1

@@ -1,5 +1,6 @@
 """Small PDFs written by hand: text, rules, rotation, crop boxes, forms. What is drawn is exactly what is asked for."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,14 +13,35 @@ class PdfPage:
     media: tuple[float, float, float, float] = (0, 0, 595, 842)
     crop: tuple[float, float, float, float] | None = None
     rotate: int = 0
+    annotations: list[str] = field(default_factory=list)  # dictionaries; {AP} stands for the appearance drawn with it
+    appearances: list[tuple[str, float, float] | None] = field(default_factory=list)
+
+    def turned(
+        self, x: float, y: float, text: str, size: float = 11, angle: float = 90, *, gray: float = 0
+    ) -> "PdfPage":
+        """Text that begins at (x, y) and is turned counterclockwise by an angle in degrees."""
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        matrix = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x} {y}"
+        self.content.append(f"q {gray} g BT /F2 {size} Tf {matrix} Tm ({_escaped(text)}) Tj ET Q")
+        return self
+
+    def annotation(
+        self, subtype: str, box: tuple[float, float, float, float], text: str, *, drawn: bool = True, flags: int = 4
+    ) -> "PdfPage":
+        """An annotation with contents, drawn by an appearance of its own or left to the viewer."""
+        look = " /AP << /N {AP} 0 R >>" if drawn else ""
+        rest = f"/FT /Tx /T (field) /V ({_escaped(text)})" if subtype == "Widget" else f"/Contents ({_escaped(text)})"
+        place = " ".join(map(str, box))
+        self.annotations.append(f"<< /Type /Annot /Subtype /{subtype} /Rect [{place}] /F {flags} {rest}{look} >>")
+        self.appearances.append((text, box[2] - box[0], box[3] - box[1]) if drawn else None)
+        return self
 
     def text(
         self, x: float, y: float, text: str, size: float = 11, *, bold: bool = False, rise: float = 0
     ) -> "PdfPage":
         """Text whose base line begins at (x, y)."""
-        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         font = "F2" if bold else "F1"
-        self.content.append(f"BT /{font} {size} Tf {rise} Ts {x} {y} Td ({escaped}) Tj ET")
+        self.content.append(f"BT /{font} {size} Tf {rise} Ts {x} {y} Td ({_escaped(text)}) Tj ET")
         return self
 
     def lines(self, x: float, y: float, lines: Sequence[str], size: float = 11, pitch: float = 14) -> "PdfPage":
@@ -47,6 +69,10 @@ class PdfPage:
         return self
 
 
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
 def pdf_bytes(pages: Sequence[PdfPage], title: str | None = None) -> bytes:
     """A whole file, with Helvetica and Helvetica-Bold in WinAnsi."""
     objects: list[bytes] = [b"", b""]
@@ -66,6 +92,21 @@ def pdf_bytes(pages: Sequence[PdfPage], title: str | None = None) -> bytes:
         boxes = f"/MediaBox [{' '.join(map(str, page.media))}]"
         if page.crop:
             boxes += f" /CropBox [{' '.join(map(str, page.crop))}]"
+        notes = []
+        for note, look in zip(page.annotations, page.appearances, strict=True):
+            if look is not None:
+                words, width, height = look
+                drawing = f"BT /F2 {0.6 * height:.1f} Tf 2 {0.3 * height:.1f} Td ({_escaped(words)}) Tj ET".encode(
+                    "cp1252"
+                )
+                form = (
+                    f"<< /Type /XObject /Subtype /Form /BBox [0 0 {width} {height}] /Length {len(drawing)} "
+                    f"/Resources << /Font << /F2 {fonts[1]} 0 R >> >> >>\nstream\n"
+                ).encode()
+                note = note.replace("{AP}", str(add(form + drawing + b"\nendstream")))
+            notes.append(add(note.encode("cp1252")))
+        if notes:
+            boxes += f" /Annots [{' '.join(f'{number} 0 R' for number in notes)}]"
         kids.append(
             add(
                 f"<< /Type /Page /Parent 2 0 R {boxes} /Rotate {page.rotate} /Contents {content} 0 R "

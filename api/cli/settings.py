@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from api.operations.limits import Limits, usable_cores
 from corpus.errors import BadSetting
 from corpus.markings import Clearance, Marking
+from extract.allowance import MAX_MEMORY, MAX_SECONDS
 from models import DEFAULT_MODEL
 
 FILE = "aimtrace.toml"
@@ -29,9 +30,9 @@ class Settings(BaseSettings):
     clearance: Annotated[Marking, Field(description="the strictest marking that is shown")] = Marking.LIMITE
     max_file_mb: Annotated[int, Field(ge=1, le=4096, description="larger files are refused")] = 200
     max_pages: Annotated[int, Field(ge=1, le=100_000, description="longer documents are refused")] = 2_500
-    max_seconds: Annotated[float, Field(gt=0, le=86_400, description="how long one file may be read")] = 60
+    max_seconds: Annotated[float, Field(gt=0, le=86_400, description="how long one file may be read")] = MAX_SECONDS
     max_memory_mb: Annotated[int, Field(ge=128, le=65_536, description="how much memory reading one file may take")] = (
-        960
+        MAX_MEMORY // 1024**2
     )
     jobs: Annotated[int, Field(ge=0, le=256, description="files that are read at a time; 0: one a usable core")] = 0
     host: Annotated[str, Field(description="where serve listens")] = "127.0.0.1"

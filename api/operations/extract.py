@@ -7,7 +7,7 @@ from api.operations.files import File, check_bounds
 from api.operations.limits import Limits
 from corpus.errors import FileOutcome
 from extract.batch import AHEAD, Planned, open_workers, read_in_order
-from extract.isolate import Job, Reading
+from extract.reading import Job, Reading
 
 
 def extract_files(

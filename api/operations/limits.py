@@ -3,6 +3,8 @@
 import os
 from dataclasses import dataclass
 
+from extract.allowance import MAX_MEMORY, MAX_SECONDS
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -13,8 +15,8 @@ class Limits:
 
     file_bytes: int = 200 * 1024 * 1024
     pages: int = 2_500
-    seconds: float = 60.0
-    memory_bytes: int = 960 * 1024 * 1024
+    seconds: float = MAX_SECONDS
+    memory_bytes: int = MAX_MEMORY
     jobs: int = 1
 
     @property

@@ -1,5 +1,6 @@
 """What becomes of files: kept once, refused with nothing kept, read again by a new pipeline, gone on with after a kill."""
 
+import csv
 import hashlib
 import json
 import os
@@ -14,12 +15,14 @@ import pytest
 
 from api.operations import ingest as operation
 from api.operations.ingest import ingest
+from api.operations.limits import Limits
 from api.operations.workspace import Workspace
 from corpus.markings import FULL
 from corpus.records import Decision
 from index.coverage import assess
 from tests.cli import Cli
 from tests.conftest import ROOT, SAMPLE
+from tests.hostile.heavy import long_paper
 from tests.pdfs import PdfPage, pdf_bytes
 
 LOCKED = ROOT / "tests" / "extract" / "pdfs" / "password-aes256.pdf"
@@ -75,7 +78,7 @@ def test_a_second_run_reads_nothing_and_runs_no_model(
     def never(*_: object, **__: object) -> object:
         raise AssertionError("read again")
 
-    monkeypatch.setattr(operation, "extract", never)
+    monkeypatch.setattr("extract.isolate.ProcessPool", never)
     monkeypatch.setattr("models.encoder.OnnxEncoder.encode", never)
     run = cli("ingest", SAMPLE, "--home", own_home)
     assert run.code == 0
@@ -109,25 +112,111 @@ def test_a_file_that_changed_is_read_again(empty_home: Path, tmp_path: Path) -> 
         assert ingest(workspace, [path]).counts["ok"] == 1
 
 
-def test_one_file_that_breaks_the_reader_costs_no_other(
-    empty_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = operation.extract
-
-    def breaking(data: bytes, name: str, **options: object) -> object:
-        if name == "b.pdf":
-            raise RecursionError("too deep")
-        return real(data, name, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(operation, "extract", breaking)
+def test_one_file_that_breaks_off_costs_no_other_and_is_tried_again(empty_home: Path, tmp_path: Path) -> None:
+    """Here for want of time; the others are not read a second time."""
     for name in "abc":
         (tmp_path / f"{name}.pdf").write_bytes(plain_pdf(f"Paper {name} speaks of quite another matter {name * 5}."))
-    with Workspace(empty_home) as workspace:
+    (tmp_path / "b.pdf").write_bytes(long_paper(400))
+    with Workspace(empty_home, limits=Limits(seconds=1.5, jobs=2)) as workspace:
         report = ingest(workspace, [tmp_path])
-        assert [entry.outcome for entry in report.entries] == ["ok", "failed", "ok"]
-        monkeypatch.setattr(operation, "extract", real)
+        assert [(entry.outcome, entry.outcome_class) for entry in report.entries] == [
+            ("ok", None),
+            ("failed", "timeout"),
+            ("ok", None),
+        ]
         again = ingest(workspace, [tmp_path])
-        assert [entry.outcome for entry in again.entries] == ["unchanged", "ok", "unchanged"]
+        assert [entry.outcome for entry in again.entries] == ["unchanged", "failed", "unchanged"]
+        assert again.entries[1].seconds >= 1.5
+    (tmp_path / "b.pdf").write_bytes(long_paper(4))
+    with Workspace(empty_home) as workspace:
+        assert [entry.outcome for entry in ingest(workspace, [tmp_path]).entries] == ["unchanged", "ok", "unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("strict", "told"),
+    [
+        (Limits(pages=3), "4 pages; the limit is 3"),
+        (Limits(file_bytes=2_000), "MB; the limit is"),
+        (Limits(memory_bytes=20 * 1024 * 1024), "more memory than is allowed"),
+    ],
+    ids=["pages", "bytes", "memory"],
+)
+def test_what_a_limit_refused_is_read_when_the_limit_is_raised(
+    empty_home: Path, tmp_path: Path, strict: Limits, told: str
+) -> None:
+    """And until then it is not read again: the refusal is known."""
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(long_paper(4))
+    with Workspace(empty_home, limits=strict) as workspace:
+        for _ in range(2):
+            (entry,) = ingest(workspace, [path]).entries
+            assert (entry.outcome, entry.outcome_class) == ("refused", "too_large")
+            assert told in (entry.reason or "")
+    with Workspace(empty_home) as workspace:
+        assert [entry.outcome for entry in ingest(workspace, [path]).entries] == ["ok"]
+
+
+def test_copies_are_joined_and_not_counted_twice(cli: Cli, empty_home: Path, tmp_path: Path) -> None:
+    """Copies by bytes, and by text: the same paper saved by another program, with other line ends and hyphens."""
+    words = "The working party of customs officers looks at how boats move, are bought and sold across the border."
+    (tmp_path / "a.pdf").write_bytes(plain_pdf(words))
+    (tmp_path / "b.pdf").write_bytes(plain_pdf(words))
+    other = PdfPage().lines(90, 650, [words[:40], words[40:].strip().upper()], 13)
+    (tmp_path / "c.pdf").write_bytes(pdf_bytes([other], title="The same paper"))
+    (tmp_path / "d.pdf").write_bytes(plain_pdf(words.replace("boats", "goats")))
+    run = cli("ingest", tmp_path, "--home", empty_home, "--json")
+    rows = run.json["files"]
+    assert [row["outcome"] for row in rows] == ["ok", "duplicate", "duplicate", "ok"]
+    assert len({row["document"] for row in rows[:3]}) == 1
+    assert run.json["totals"]["pages"] == 2
+    assert cli("status", "--home", empty_home, "--json").json["documents"] == 2
+    found = cli("search", "customs officers look at boats", "--home", empty_home, "--json").json["hits"]
+    assert len([hit for hit in found if "boats" in hit["text"]]) == 1
+    again = cli("ingest", tmp_path, "--home", empty_home, "--json").json
+    assert [row["outcome"] for row in again["files"]] == ["unchanged", "duplicate", "duplicate", "unchanged"]
+    assert [row["document"] for row in again["files"]] == [row["document"] for row in rows]
+
+
+def test_the_same_files_give_the_same_store_however_many_read_them(models_home: Path, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(12):
+        (papers / f"{number}.pdf").write_bytes(long_paper(1 + number * 5 % 13))
+    held = []
+    for jobs in (1, 4):
+        home = tmp_path / f"home-{jobs}"
+        home.mkdir()
+        (home / "models").symlink_to(models_home, target_is_directory=True)
+        with Workspace(home, limits=Limits(jobs=jobs)) as workspace:
+            report = ingest(workspace, [papers])
+            with workspace.store.seen_by(FULL) as view:
+                held.append(
+                    (
+                        [(e.path, e.outcome, e.document) for e in report.entries],
+                        [document.id for document in view.documents.all()],
+                    )
+                )
+    assert held[0] == held[1]
+
+
+def test_a_report_is_a_table_a_csv_and_json(cli: Cli, empty_home: Path, tmp_path: Path) -> None:
+    """The same rows in each: contract, section 6."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(plain_pdf())
+    (folder / "b.pdf").write_bytes(b"")
+    target = tmp_path / "report.csv"
+    run = cli("ingest", folder, "--home", empty_home, "--csv", target)
+    assert run.code == 3
+    assert "a.pdf" in run.out
+    assert "refused" in run.out
+    rows = list(csv.DictReader(target.read_text(encoding="utf-8").splitlines()))
+    found = cli("ingest", folder, "--home", empty_home, "--json").json
+    assert [set(file) for file in found["files"]] == [set(row) for row in rows]
+    assert [(row["outcome"], row["class"]) for row in rows] == [("ok", ""), ("refused", "empty")]
+    assert [(file["outcome"], file["class"]) for file in found["files"]] == [("unchanged", None), ("refused", "empty")]
+    assert [row["sha256"] for row in rows] == [file["sha256"] or "" for file in found["files"]]
+    assert cli("ingest", folder, "--home", empty_home, "--csv", "-").out.splitlines()[0] == ",".join(rows[0])
 
 
 def test_a_new_pipeline_reads_again_and_keeps_decisions(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +237,7 @@ def test_a_new_pipeline_reads_again_and_keeps_decisions(own_home: Path, monkeypa
         )
         with workspace.store.writing("kim") as writer:
             writer.decide(decision)
-        monkeypatch.setattr(operation, "pipeline_version", lambda _: "another")
+        monkeypatch.setattr(operation, "pipeline_version", lambda: "another")
         report = ingest(workspace, [SAMPLE])
         assert report.extracted == 10
         with workspace.seen() as view:

@@ -5,20 +5,32 @@ was trained on; the words that are found are those of the sentence itself. A num
 nineteen were returned") counts what the one before it counts.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.numbers import Quantity
+from extract.profile import load_profile
 from models.language import Language, Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUNS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX"}
 _ATTRIBUTES = frozenset({"nummod", "quantmod", "amod", "compound", "det", "npadvmod"})
-_SMALL = 10  # up to here numbers in words often count nothing
-# Nouns that say how something is counted, and not what.
-_EMPTY = frozenset("number numbers total amount value sum volume quantity share proportion count figure worth".split())
+_SMALL = 10  # up to here numbers often count nothing
+_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _PUT = {"%": "percent", "EUR": "euros", "USD": "dollars", "GBP": "pounds"}
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Nouns that say how something is counted, and not what."""
+    return frozenset(load_profile("results")["counting"]["empty"])
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    """Verbs whose subject is what a number measures: "arrests rose to", "losses are estimated at"."""
+    return frozenset(load_profile("results")["counting"]["measuring"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +57,11 @@ class Count:
 
 
 def counted(sentences: Sequence[tuple[str, Sequence[Quantity]]], language: Language) -> Iterator[tuple[Count, ...]]:
-    """For each sentence what each of its quantities counts."""
+    """For each sentence, in the order of the text, what each of its quantities counts."""
     put = [_put(text, found) for text, found in sentences]
     parses = language.parse(plain for plain, _, _ in put)
-    for (text, found), (plain, offsets, starts), tokens in zip(sentences, put, parses, strict=True):
-        del plain
+    before: str | None = None
+    for (text, found), (_, offsets, starts), tokens in zip(sentences, put, parses, strict=True):
         sentence = _aligned(text, tokens, offsets, starts)
         counts: list[Count] = []
         for position, quantity in enumerate(found):
@@ -57,9 +69,23 @@ def counted(sentences: Sequence[tuple[str, Sequence[Quantity]]], language: Langu
             what = _what(sentence, number, quantity)
             if what is None and quantity.unit in (None, "%"):
                 what = next((c.what for c in reversed(counts) if c.what), None)
-            is_small = quantity.in_words and quantity.unit is None and quantity.value <= _SMALL
+            if what is None and (_points_back(tokens, number + 1) or _is_worth_them(tokens, number)):
+                what = next((c.what for c in reversed(counts) if c.what), before)
+            is_small = quantity.unit is None and quantity.value <= _SMALL
             counts.append(Count(what, not is_small or _is_reported(tokens, number)))
+        before = next((c.what for c in reversed(counts) if c.what), before)
         yield tuple(counts)
+
+
+def _points_back(tokens: Sequence[Token], position: int) -> bool:
+    """Whether "of them", "of which" or the like stands here."""
+    return _is(tokens, position, "of") and position + 1 < len(tokens) and tokens[position + 1].text.lower() in _BACK
+
+
+def _is_worth_them(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a sum is told of what a pronoun stands for: "412 000 of them, worth EUR 5 million"."""
+    worth = _worth_before(tokens, number)
+    return worth is not None and any(token.tag == "PRP" for token in tokens[max(0, worth - 2) : worth])
 
 
 def _is_reported(tokens: Sequence[Token], number: int) -> bool:
@@ -76,7 +102,8 @@ def _is_reported(tokens: Sequence[Token], number: int) -> bool:
         verb = tokens[verb].head
     elif tokens[at].dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
-    return tokens[verb].tag in ("VBD", "VBN")
+    is_now = any(t.head == verb and t.dep in ("aux", "auxpass") and t.text.lower() in ("is", "are") for t in tokens)
+    return tokens[verb].tag in ("VBD", "VBN") and not is_now
 
 
 def _put(text: str, found: Sequence[Quantity]) -> tuple[str, list[int], list[int]]:
@@ -111,26 +138,65 @@ def _aligned(text: str, tokens: Sequence[Token], offsets: Sequence[int], starts:
 def _what(sentence: _Sentence, number: int, quantity: Quantity) -> str | None:
     tokens = sentence.tokens
     if quantity.unit is None:
-        named = _named(sentence, number + 1) or _of(sentence, number + 1) or _told(sentence, number)
-        return named or _subject(sentence, number)
+        if _points_back(tokens, number + 1):
+            return _named(sentence, number + 3) or _told(sentence, number, ("attr", "oprd"))
+        is_told = _is_any(tokens, number + 1, load_profile("results")["counting"]["telling"])
+        named = None if is_told else _named(sentence, number + 1) or _headed(sentence, number)
+        return named or _of(sentence, number + 1) or _told(sentence, number) or _subject(sentence, number)
     unit = min(number + 1, len(tokens) - 1)
     behind = _of(sentence, unit + 1)
+    if quantity.unit == "%":
+        is_joined = unit + 1 < len(tokens) and tokens[unit + 1].dep in ("conj", "appos")
+        behind = behind or (_named(sentence, unit + 1) if is_joined else None) or _told(sentence, unit)
+        return behind or _governing(sentence, number, unit) or _subject(sentence, number)
     leads = tokens[unit + 1].text.lower() if unit + 1 < len(tokens) else ""
-    if behind is None and quantity.unit != "%" and leads in ("in", "worth"):
+    if behind is None and leads in ("in", "worth"):
         behind = _named(sentence, unit + (3 if leads == "worth" and _is(tokens, unit + 2, "of") else 2))
-    if behind is None and quantity.unit != "%":
-        behind = _named(sentence, unit + 1)
-    return behind or _governing(sentence, number, unit) or _subject(sentence, number) or _done(sentence, unit + 1)
+    behind = behind or _named(sentence, unit + 1)
+    if behind is None and (worth := _worth_before(tokens, number)) is not None:
+        return _before(sentence, worth)
+    return behind or _governing(sentence, number, unit) or _subject(sentence, number) or _done(sentence, unit)
 
 
-def _done(sentence: _Sentence, position: int) -> str | None:
-    """What was done with a sum that nothing else names: "EUR 3 million seized"."""
+def _headed(sentence: _Sentence, number: int) -> str | None:
+    """The noun that the parser gives a number to, where its attributes are tagged as something else."""
     tokens = sentence.tokens
-    return sentence.words(position, position) if position < len(tokens) and tokens[position].tag == "VBN" else None
+    head = tokens[number].head
+    is_near = number < head <= number + 5 and tokens[head].tag in _NOUNS and tokens[number].dep == "nummod"
+    return sentence.words(number + 1, _extended(sentence, head)) if is_near else None
+
+
+def _worth_before(tokens: Sequence[Token], number: int) -> int | None:
+    """Where "worth" stands before a sum and its bound."""
+    return next((i for i in range(number - 1, max(-1, number - 5), -1) if tokens[i].text.lower() == "worth"), None)
+
+
+def _before(sentence: _Sentence, position: int) -> str | None:
+    """The noun that ends before a token, signs between them aside."""
+    tokens = sentence.tokens
+    last = position - 1
+    while last > 0 and tokens[last].tag in (",", "-LRB-", "RB", "VBN"):
+        last -= 1
+    if last < 0 or tokens[last].tag not in _NOUNS:
+        return None
+    return sentence.words(_first_of(tokens, last), last)
+
+
+def _done(sentence: _Sentence, unit: int) -> str | None:
+    """What was done with a sum that nothing else names: "EUR 3 million seized", "over 3 million euros were seized"."""
+    tokens = sentence.tokens
+    done = unit + 1
+    if tokens[unit].dep == "nsubjpass":
+        done = tokens[unit].head
+    return sentence.words(done, done) if done < len(tokens) and tokens[done].tag == "VBN" else None
 
 
 def _is(tokens: Sequence[Token], position: int, word: str) -> bool:
     return position < len(tokens) and tokens[position].text.lower() == word
+
+
+def _is_any(tokens: Sequence[Token], position: int, words: Iterable[str]) -> bool:
+    return position < len(tokens) and tokens[position].text.lower() in words
 
 
 def _named(sentence: _Sentence, first: int) -> str | None:
@@ -175,20 +241,39 @@ def _extended(sentence: _Sentence, last: int) -> int:
         following = tokens[last + 1]
         if following.text.lower() == "of" and tokens[last + 2].tag in _BEFORE_NOUNS:
             inner = _noun(sentence, last + 2)
-            if inner is None or inner[0] != last + 2:
-                return last
-            return inner[1]
-        if following.tag == "CC" and tokens[last + 2].tag in _BEFORE_NOUNS:
-            end = last + 2
-            while end + 1 < len(tokens) and tokens[end].tag not in _NOUNS and tokens[end + 1].tag in _BEFORE_NOUNS:
-                end += 1
-            while end + 1 < len(tokens) and tokens[end + 1].tag in _NOUNS:
-                end += 1
-            if tokens[end].tag in _NOUNS and tokens[end].dep == "conj" and tokens[end].head <= last:
-                last = end
-                continue
-        return last
+            return inner[1] if inner is not None and inner[0] == last + 2 else last
+        end = _joined(tokens, last)
+        if end is None:
+            return last
+        last = end
     return last
+
+
+def _joined(tokens: Sequence[Token], last: int) -> int | None:
+    """The end of a noun that "and" joins to the one before, also as the last of a list: "police, customs and border officers"."""
+    at = last + 1
+    if tokens[at].tag == "," and tokens[at + 1].tag in _NOUNS and tokens[at + 1].dep == "conj":
+        inner = _end_of_noun(tokens, at + 1)
+        is_list = inner is not None and inner + 2 < len(tokens) and tokens[inner + 1].tag in ("CC", ",")
+        return inner if is_list and inner is not None and _joined(tokens, inner) is not None else None
+    if tokens[at].tag != "CC" or tokens[at + 1].tag not in _BEFORE_NOUNS:
+        return None
+    end = _end_of_noun(tokens, at + 1)
+    if end is None:
+        return None
+    is_conjunct = tokens[end].dep == "conj" and tokens[end].head <= last
+    is_head = tokens[last].head == end and tokens[last].dep in ("nmod", "compound")  # the parser joins to the last one
+    return end if is_conjunct or is_head else None
+
+
+def _end_of_noun(tokens: Sequence[Token], first: int) -> int | None:
+    """The last token of a noun with its attributes, nothing joined."""
+    end = first
+    while end + 1 < len(tokens) and tokens[end].tag not in _NOUNS and tokens[end + 1].tag in _BEFORE_NOUNS:
+        end += 1
+    while end + 1 < len(tokens) and tokens[end + 1].tag in _NOUNS:
+        end += 1
+    return end if tokens[end].tag in _NOUNS else None
 
 
 def _of(sentence: _Sentence, position: int) -> str | None:
@@ -208,7 +293,10 @@ def _governing(sentence: _Sentence, number: int, unit: int) -> str | None:
         above = token.head
         if above == position or token.dep in ("conj", "appos"):
             return None
-        if tokens[above].tag in _NOUNS and above < number and tokens[above].text.lower() not in _EMPTY:
+        word = tokens[above].text.lower()
+        if word in _measuring() and above < number:
+            return _before(sentence, above)
+        if tokens[above].tag in _NOUNS and above < number and word not in _empty():
             return sentence.words(_first_of(tokens, above), above)
         if tokens[above].pos in ("VERB", "AUX") and tokens[above].tag not in ("VBG", "VBN"):
             return None
@@ -225,22 +313,24 @@ def _first_of(tokens: Sequence[Token], noun: int) -> int:
 
 
 def _subject(sentence: _Sentence, number: int) -> str | None:
-    """What a sentence says a number of: "the number of arrests rose to 13 412", "the value of assets reached …"."""
+    """What a sentence says a number of: "the number of arrests rose to 13 412", "losses are estimated at EUR 3 million"."""
     tokens = sentence.tokens
     verb = number
     for _ in range(4):
         if tokens[verb].pos in ("VERB", "AUX"):
             break
         verb = tokens[verb].head
-    for position, token in enumerate(tokens):
-        if token.head == verb and token.dep in ("nsubj", "nsubjpass") and position < number and token.tag in _NOUNS:
-            if token.text.lower() not in _EMPTY:
-                return None  # who does something, not what is counted
-            return _of(sentence, position + 1)
+    for position, token in enumerate(tokens[:number]):
+        if token.head == verb and token.dep in ("nsubj", "nsubjpass") and token.tag in _NOUNS:
+            if token.text.lower() in _empty():
+                return _of(sentence, position + 1)
+            if tokens[verb].text.lower() in _measuring():
+                return sentence.words(_first_of(tokens, position), _extended(sentence, position))
+            return None  # who does something, not what is counted
     return None
 
 
-def _told(sentence: _Sentence, number: int) -> str | None:
+def _told(sentence: _Sentence, number: int, wanted: Sequence[str] = ("attr", "oprd", "dobj")) -> str | None:
     """What a number that stands as a noun is said to be: "38 were children", "311 600 concerned persons"."""
     tokens = sentence.tokens
     verb = tokens[number].head
@@ -248,26 +338,11 @@ def _told(sentence: _Sentence, number: int) -> str | None:
     if not is_subject or tokens[verb].pos not in ("VERB", "AUX") or verb <= number:
         return None
     is_passive = any(t.head == verb and t.dep in ("auxpass", "nsubjpass") for t in tokens)
-    wanted = ("attr",) if tokens[verb].pos == "AUX" else () if is_passive else ("dobj",)
+    roles = ("attr",) if tokens[verb].pos == "AUX" else ("oprd",) if is_passive else ("dobj",)
     for position, token in enumerate(tokens):
-        if token.head == verb and token.dep in wanted and position > verb:
+        if token.head == verb and token.dep in roles and token.dep in wanted and position > verb:
             first = min((i for i, t in enumerate(tokens) if t.head == position and i > verb), default=position)
+            while first - 1 > verb and tokens[first - 1].tag in _BEFORE_NOUNS:
+                first -= 1
             return _named(sentence, min(first, position))
     return None
-
-
-# --- labels --------------------------------------------------------------------------------------------------------
-
-
-def of_label(label: str, leads: Iterable[str]) -> str:
-    """What a tile's label names: the label without "of", "in", "worth of" before it and signs around it.
-
-    >>> of_label("in unpaid VAT", ["in", "of"])
-    'unpaid VAT'
-    """
-    tidy = label.strip(" .:;,*†‡–—-")
-    for lead in sorted(leads, key=len, reverse=True):
-        rest = re.sub(rf"^{re.escape(lead)}(?:\s+|(?<=['’]))", "", tidy, flags=re.IGNORECASE)
-        if rest != tidy and rest:
-            return rest
-    return tidy

@@ -1,0 +1,1 @@
+"""Figures: what a results document counts, read from tiles, sentences, list items and tables."""
