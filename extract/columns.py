@@ -20,6 +20,7 @@ _GUTTER_PT = 9.0
 _WIDE_PT = 36.0  # more white space is no better gutter
 _PADDING_PT = 8.0  # how far a box may stand out from the text of its column
 _LEAST_ROWS = 3
+_LEAST_WORDS = 12  # in a column of text; a few short rows are values beside each other
 _HANGING_PT = 24  # how far the text of a point may stand in from its mark
 _NARROW = 0.22  # of the whole: a narrower side is no column of text
 _SIDE = 0.34  # of the whole: a side of headings is narrower
@@ -249,7 +250,8 @@ def _kind(left: Sequence[_Row], right: Sequence[_Row]) -> str | None:
     if left_box.width < _SIDE * whole and len(left) <= _SPARSE * len(right) and per_right >= 4 and len(right) >= 6:
         return None if _are_marks(left) else "side"
     narrow = min(left_box.width, right_box.width) < _NARROW * whole
-    return "columns" if not narrow and per_left >= 2.2 and per_right >= 2.2 else None
+    fewest = min(sum(len(r.words) for r in side) for side in (left, right))
+    return "columns" if not narrow and per_left >= 2.2 and per_right >= 2.2 and fewest >= _LEAST_WORDS else None
 
 
 def _are_marks(rows: Sequence[_Row]) -> bool:
