@@ -218,7 +218,9 @@ def _drafts(run: Sequence[_Entry]) -> list[Draft]:
 
 def _goes_on(last: _Label | None, label: _Label) -> bool:
     """Whether a label has the number behind that of the priority before it, however it is set."""
-    return last is not None and last.mark is not None and alike(last.mark, label.mark) and follows(last.mark, label.mark)
+    return (
+        last is not None and last.mark is not None and alike(last.mark, label.mark) and follows(last.mark, label.mark)
+    )
 
 
 def _stands_level(last: _Label | None, label: _Label) -> bool:
