@@ -105,6 +105,8 @@ class _Reader:
         if piece.field is None:
             self._take_text(piece)
             return
+        if piece.field == "description" and self._open is None and self._goals.state(piece.text):
+            return  # a goal is set out in a form of its own
         self._goals.settle()
         if piece.field == "other":
             return
