@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from corpus.geometry import Box, hull
@@ -20,6 +21,7 @@ from extract.lines import line_text, lines_of
 
 _GUTTER_PT = 9.0
 _WIDE_PT = 36.0  # more white space is no better gutter
+_HEADING_LINES = 3  # of a heading above columns
 _PADDING_PT = 8.0  # how far a box may stand out from the text of its column
 _RULE_PT = 8.0  # between a line and the rule that goes with it
 _RULED_PT = 20.0  # how far such a rule reaches over a gutter that it closes
@@ -94,7 +96,7 @@ def leaves(
         rules: horizontal rules; a heading that one underlines across columns parts what is above from what is below.
         known: gutters that the document has shown elsewhere.
     """
-    cut = _Cut(boxes, page, rules, known, [])
+    cut = _Cut(boxes, page, rules, known, [], set())
     found = cut.leaves(list(words), list(range(len(boxes))))
     return found, cut.shown
 
@@ -106,6 +108,7 @@ class _Cut:
     rules: Sequence[Box]
     known: Sequence[Known]
     shown: list[Known]
+    across: set[Word]  # first words of headings that stand above several columns
 
     def leaves(self, words: list[Word], inside: list[int]) -> list[Leaf]:
         if not words and not inside:
@@ -113,7 +116,9 @@ class _Cut:
         rows = [_Row(line.box, line.words, ruled=self._rule_at(line.box)) for line in lines_of(words, self.page)]
         rows += [_Row(self.boxes[at], (), at) for at in inside]
         rows.sort(key=lambda row: (row.box.center_y, row.box.x0))
-        gutter = (_gutter(rows) if len(words) >= 12 else None) or _known_gutter(rows, self.known)
+        gutter = (_gutter(rows, self.across) if len(words) >= 12 else None) or _known_gutter(
+            rows, self.known, self.across
+        )
         if gutter is None:
             return [Leaf(words, inside)]
         self.shown.append(Known(gutter.x, gutter.kind))
@@ -167,11 +172,11 @@ def _sides(rows: Sequence[_Row], x: float) -> tuple[list[_Row], list[_Row]]:
 # --- gutters -------------------------------------------------------------------------------------------------------
 
 
-def _gutter(rows: Sequence[_Row]) -> _Gutter | None:
+def _gutter(rows: Sequence[_Row], across: set[Word]) -> _Gutter | None:
     """The best gutter: the strip that is wide beside many rows with text on both of its sides."""
     best: tuple[float, _Gutter] | None = None
     for x in _candidates(rows):
-        for first, last in _runs(rows, x):
+        for first, last in _runs(rows, x, across):
             left, right = _sides(rows[first : last + 1], x)
             left_texts, right_texts = [r for r in left if r.words], [r for r in right if r.words]
             strip = min(r.box.x0 for r in right_texts) - max(r.box.x1 for r in left_texts)
@@ -186,12 +191,12 @@ def _gutter(rows: Sequence[_Row]) -> _Gutter | None:
     return best[1] if best else None
 
 
-def _known_gutter(rows: Sequence[_Row], known: Sequence[Known]) -> _Gutter | None:
+def _known_gutter(rows: Sequence[_Row], known: Sequence[Known], across: set[Word]) -> _Gutter | None:
     """A gutter that the document has shown elsewhere: a single heading beside two lines, or the few lines that a chapter
     leaves on a page, are parted at it too."""
     for place in known:
         least = (1, 2) if place.kind is Kind.SIDE else (2, 1) if place.kind is Kind.MARGIN else (1, 1)
-        for first, last in _runs(rows, place.x, least):
+        for first, last in _runs(rows, place.x, across, least):
             left, right = _sides(rows[first : last + 1], place.x)
             left_texts, right_texts = [r for r in left if r.words], [r for r in right if r.words]
             strip = min(r.box.x0 for r in right_texts) - max(r.box.x1 for r in left_texts)
@@ -217,20 +222,58 @@ def _candidates(rows: Sequence[_Row]) -> list[float]:
 
 
 def _runs(
-    rows: Sequence[_Row], x: float, least: tuple[int, int] = (_LEAST_ROWS, _LEAST_ROWS)
+    rows: Sequence[_Row], x: float, across: set[Word], least: tuple[int, int] = (_LEAST_ROWS, _LEAST_ROWS)
 ) -> Iterator[tuple[int, int]]:
     """Stretches of rows that nothing crosses at x, with text on both sides at the same height: first and last row.
 
-    `least` counts the rows that either side has at least.
+    `least` counts the rows that either side has at least; headings that are found to stand above several columns are added
+    to `across`.
     """
     start = 0
     for number in range(len(rows) + 1):
-        if number < len(rows) and not _crosses(rows[number], x) and not _spans(rows[number], x):
+        if number < len(rows) and _heads_columns(rows, number, x):
+            across.add(rows[number].words[0])
+        if number < len(rows) and not _closes(rows[number], x, across):
             continue
         run = _beside(rows, start, number - 1, x, least)
         if run is not None:
             yield run
         start = number + 1
+
+
+def _closes(row: _Row, x: float, across: set[Word]) -> bool:
+    """Whether a row ends the columns at a gutter: it runs over it, or stands above several of them."""
+    return _crosses(row, x) or _spans(row, x) or (bool(row.words) and row.words[0] in across)
+
+
+def _heads_columns(rows: Sequence[_Row], at: int, x: float) -> bool:
+    """Whether a row is the heading of all columns below it, though it does not reach over the gutter: set apart in type, the
+    other columns blank beside it, and all columns beginning anew on one base line below it."""
+    row = rows[at]
+    if row.at is not None or not row.words or row.words[-1].box.center_x >= x:
+        return False
+    below = next((r for r in rows[at + 1 :] if r.at is not None or _stands_on(r, x, right=True)), None)
+    if below is None or below.at is not None or not _stands_on(below, x, right=False):
+        return False
+    between = [r for r in rows[at:] if r.box.center_y < below.box.center_y and r is not below]
+    if len(between) > _HEADING_LINES or any(r.at is not None for r in between):
+        return False
+    usual = median(w.font.size_pt for w in below.words)
+    size = median(w.font.size_pt for w in row.words)
+    bold = all(w.font.bold for w in row.words) and not any(w.font.bold for w in below.words)
+    above_right = max(
+        (r.box.bottom for r in rows if r.box.top < row.box.top and _stands_on(r, x, right=True)), default=-inf
+    )
+    above_left = max((r.box.bottom for r in rows[:at] if _stands_on(r, x, right=False)), default=-inf)
+    is_blank = below.box.top - above_right >= 2.4 * usual + row.box.height
+    return (size > 1.1 * usual or bold) and is_blank and row.box.top - above_left >= 0.5 * usual
+
+
+def _stands_on(row: _Row, x: float, *, right: bool) -> bool:
+    """Whether a row has words on a side of a gutter, or is a box there."""
+    if row.at is not None:
+        return (row.box.center_x >= x) is right
+    return any((w.box.center_x >= x) is right for w in row.words)
 
 
 def _beside(rows: Sequence[_Row], start: int, end: int, x: float, least: tuple[int, int]) -> tuple[int, int] | None:
@@ -254,7 +297,7 @@ def _crosses(row: _Row, x: float) -> bool:
         return row.box.x0 < x - _PADDING_PT and row.box.x1 > x + _PADDING_PT
     if row.ruled is not None and row.ruled.x0 < x - _RULED_PT and row.ruled.x1 > x + _RULED_PT:
         return True
-    return any(w.box.x0 < x - 0.5 and w.box.x1 > x + 0.5 for w in row.words)
+    return any(w.box.x0 < x - 0.5 and w.box.x1 > x - _GUTTER_PT / 2 + 0.5 for w in row.words)
 
 
 def _spans(row: _Row, x: float) -> bool:

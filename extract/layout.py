@@ -192,7 +192,7 @@ class _PageReader:
 def _heads(side: Sequence[Placed | int], main: Sequence[Placed | int]) -> bool:
     """Whether headings stand at the side: most of them level with the beginning of a block of the text."""
     blocks = [e.block for e in side if isinstance(e, Placed) and e.block is not None]
-    heads = [b.box.top for b in blocks if b.role is Role.HEADING and b.text[:1] not in "“„«\"‘"]
+    heads = [b.box.top for b in blocks if b.role is Role.HEADING and b.text[:1] not in '“„«"‘']
     tops = [e.block.box.top for e in main if isinstance(e, Placed) and e.block]
     level = [top for top in heads if any(abs(top - other) <= _LEVEL_PT for other in tops)]
     return bool(heads) and len(level) >= 0.5 * len(heads)
