@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from corpus.pages import Role
 from extract.aims.build import aim, enumerator_of, labelled
 from extract.aims.requests import is_operative_or_recital, is_request
-from extract.aims.stretches import LONGEST_LABEL, Stretch, bare_label, read_stretches
+from extract.aims.stretches import LONGEST_LABEL, Stretch, bare_label, introduces, read_stretches
 from extract.drafts import Draft
 from extract.enumerators import alike, follows, kinds_of, stands_below
 from extract.laid import LaidText, concatenated
@@ -100,7 +100,7 @@ _FORMULA = re.compile(r"(?:THE COUNCIL|HAS|HAVE|HEREBY|HAVING|ADOPTS?|AGREES?|ST
 def _may_be_label(item: Item) -> bool:
     text = item.body.text.strip()
     words = text.split()
-    if not text or len(words) > LONGEST_LABEL or not re.search(r"[^\W\d_]{2}", text):
+    if not text or len(words) > LONGEST_LABEL or not re.search(r"[^\W\d_]{2}", text) or introduces(text):
         return False
     if (
         _FORMULA.match(text)
@@ -108,7 +108,8 @@ def _may_be_label(item: Item) -> bool:
         or (text.endswith(".") and item.role is not Role.HEADING and len(words) > 8)
     ):
         return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in '“"‘«'
+    listed = item.marker is not None and text.endswith(":")
+    return text[0].isupper() or text[0].isdigit() or text[0] in '“"‘«' or listed
 
 
 def _runs(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
