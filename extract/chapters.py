@@ -11,6 +11,8 @@ from extract.enumerators import follows, roman_value
 from extract.laid import LaidText, concatenated
 from extract.outline import glued, goes_on
 
+_RUN_IN = 6  # words of a label that runs into its paragraph
+_LEAST_RUN_INS = 3
 _SIGNS = r"[.):]?\s*(?:[-–—|]\s*)?"
 _COUNT = r"\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?:\.\d{1,2}|\.[a-z])*|[A-Z](?:\.?\d{1,2}|\.[a-z])*"
 
@@ -30,6 +32,7 @@ class Chapter:
     children: list["Chapter"] = field(default_factory=list)
     pieces: list[LaidText] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
+    runs_in: bool = False  # its label stands at the head of its first paragraph
 
     @property
     def text(self) -> str:
@@ -52,6 +55,7 @@ def chapters_of(content: Content, words_before: Sequence[str] = ()) -> list[Chap
     """
     headings = [item for item in content.flow if isinstance(item, Block) and item.role is Role.HEADING]
     numbers = _numbers(headings, content, words_before)
+    run_ins = _run_ins(content)
     by_order: dict[int, Chapter] = {}
     top: list[Chapter] = []
     current: Chapter | None = None
@@ -71,13 +75,41 @@ def chapters_of(content: Content, words_before: Sequence[str] = ()) -> list[Chap
             (parent.children if parent else top).append(current)
             last = None
         elif current is not None and item.role in (Role.PARAGRAPH, Role.LIST_ITEM):
-            _add(current, last, item, content)
+            read = content.read(item.lines)
+            end = _run_in(read) if item.order in run_ins else 0
+            if end:
+                outer = current.parent if current.runs_in else current
+                current = Chapter(read.sliced(0, end), None, item.page, outer, runs_in=True)
+                (outer.children if outer else top).append(current)
+                last = None
+                start = end + len(read.text[end:]) - len(read.text[end:].lstrip(" .:–—-"))
+                read = read.sliced(start, len(read.text))
+            _add(current, last, item, read, content)
             last = item
     return top
 
 
-def _add(chapter: Chapter, last: Block | None, block: Block, content: Content) -> None:
-    read = content.read(block.lines)
+def _run_in(read: LaidText) -> int:
+    """Where the label ends with which a paragraph begins in bold type ("Ransomware. It has …"); 0 where it begins with none.
+    A bold first sentence is no label."""
+    end = next((p.start for p in read.words if not p.word.font.bold), len(read.text))
+    label = read.text[:end].rstrip()
+    if not label or end == len(read.text) or len(label.split()) > _RUN_IN or not label.endswith((".", ":", "–", "—")):
+        return 0
+    return len(label.rstrip(" .:–—-"))
+
+
+def _run_ins(content: Content) -> frozenset[int]:
+    """The paragraphs that begin with a label in bold, by order; none where too few do for it to be the document's way."""
+    found = [
+        item.order
+        for item in content.flow
+        if isinstance(item, Block) and item.role is Role.PARAGRAPH and _run_in(content.read(item.lines))
+    ]
+    return frozenset(found) if len(found) >= _LEAST_RUN_INS else frozenset()
+
+
+def _add(chapter: Chapter, last: Block | None, block: Block, read: LaidText, content: Content) -> None:
     bullet = re.match(r"[^\w\s“\"‘(]\s+|o\s+(?=\S)" if block.marker else r"(?!)", read.text)
     if bullet and not any(c.isalnum() for c in (block.marker or "").replace("o", "")):
         read = read.sliced(bullet.end(), len(read.text))

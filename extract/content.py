@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from corpus.geometry import Box
 from corpus.pages import Block, Line, Page, Rule, Table, Word
+from extract.columns import Kind, Known
 from extract.furniture import Furniture, find_furniture
 from extract.headers import columns_known
 from extract.headings import leveled
@@ -18,6 +19,7 @@ from extract.tags import read_tags
 from extract.unruled import find_stacked, find_unruled, segments
 from models.language import common_words
 
+_LEAST_SHOWN = {Kind.COLUMNS: 3, Kind.SIDE: 2, Kind.MARGIN: 1}  # how often a gutter stands before it is known again
 _MOST_INDENT_PT = 60.0  # a column that begins further to the right is another one
 _EDGE_SHARE = 0.065  # of a page's height: what stands so near its top is a running header, recognized or not
 
@@ -99,15 +101,21 @@ def lay_out_pages(
     taken = table_boxes(tables)
     furniture = find_furniture(pages, taken)
     layouts = [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling) for p in pages]
-    sides = _frequent([x for layout in layouts for x in layout.sides])
-    if sides:
-        layouts = [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling, sides) for p in pages]
+    known = _gutters([gutter for layout in layouts for gutter in layout.gutters])
+    if known:
+        layouts = [lay_out(p, furniture[p.number], taken.get(p.number, []), spelling, known) for p in pages]
     return furniture, layouts
 
 
-def _frequent(places: Sequence[float]) -> list[float]:
-    """Places that stand more than once, those within two points as one."""
-    return sorted({x for x in places if sum(abs(x - other) <= 2 for other in places) >= 2})
+def _gutters(shown: Sequence[Known]) -> list[Known]:
+    """The gutters that a document has: those of columns that stand again and again, and any with side headings or remarks."""
+    kept: list[Known] = []
+    for gutter in sorted(shown, key=lambda g: (g.kind, g.x)):
+        alike = [g for g in shown if g.kind is gutter.kind and abs(g.x - gutter.x) <= 2]
+        often = len(alike) >= _LEAST_SHOWN[gutter.kind]
+        if often and not any(k.kind is gutter.kind and abs(k.x - gutter.x) <= 2 for k in kept):
+            kept.append(gutter)
+    return kept
 
 
 def _aligned(flow: Sequence[Block | Table]) -> list[Block | Table]:

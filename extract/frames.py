@@ -11,6 +11,7 @@ _LEAST_WIDTH_PT = 60.0
 _LEAST_HEIGHT_PT = 16.0
 _MOST_OF_PAGE = 0.7  # a larger one is the page's own ground
 _CORNER_PT = 14.0  # how far the sides of a frame with round corners stay away from them
+_BORDER_PT = 6.0  # a thicker one is a bar
 _BAR_GAP_PT = 14.0  # between a bar and the text beside it
 
 
@@ -42,6 +43,23 @@ def find_frames(page: Page, words: Sequence[Word]) -> list[Frame]:
     found += [Frame(box, Drawn.BAR) for box in _barred(page.rules, page.fills, words, found)]
     outer = [f for f in found if not any(_is_within(f, other) for other in found)]
     return [Frame(f.box, f.drawn, _marks(f.box, page)) for f in sorted(outer, key=lambda f: (f.box.top, f.box.x0))]
+
+
+def borders(fills: Sequence[Fill]) -> list[Box]:
+    """Horizontal borders that are drawn as two rectangles of one color, one within the other, that differ at one edge."""
+    out = []
+    for one in fills:
+        for two in fills:
+            if one is two or one.color != two.color or abs(one.box.x0 - two.box.x0) > 0.5:
+                continue
+            a, b = one.box, two.box
+            if abs(a.x1 - b.x1) > 0.5:
+                continue
+            if abs(a.top - b.top) <= 0.1 and 0.2 < a.bottom - b.bottom <= _BORDER_PT:
+                out.append(Box(a.x0, b.bottom, a.x1, a.bottom))
+            elif abs(a.bottom - b.bottom) <= 0.1 and 0.2 < b.top - a.top <= _BORDER_PT:
+                out.append(Box(a.x0, a.top, a.x1, b.top))
+    return out
 
 
 def _is_box(frame: Frame, words: Sequence[Word]) -> bool:

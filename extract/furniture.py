@@ -77,7 +77,8 @@ def find_furniture(pages: Sequence[Page], taken: dict[int, list[Box]]) -> dict[i
             key = (size, shape, _band(line))
             if key not in again:
                 texts = {n: text for at in _near(key) for n, text in counts.get(at, {}).items()}
-                large = line.size_pt >= _HEADING * body  # "Sheet 1.2" in large type is a heading, "Page 2" is not
+                # "Sheet 1.2" in large type at the head of a page is a heading; "Page 2" is not, and none stands at its foot.
+                large = line.size_pt >= _HEADING * body and line.box.center_y < page.height / 2
                 counts_on = None if large or label_at(line_text(line)) is not None else needed
                 again[key] = _again(texts, counts_on) if any(c.isalpha() for c in shape) else frozenset(texts)
             near = again[key] if page.number in again[key] else frozenset()

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from corpus.geometry import hull
 from corpus.pages import Block, Bookmark, Evidence, Role, Table
 from extract.enumerators import label_of
-from extract.labels import Label, caption_label, enacting_formula, label_at, note_label
+from extract.labels import Label, caption_label, enacting_formula, is_label_alone, label_at, note_label
 from extract.laid import LaidText, laid
 from extract.lines import Spelling, line_text
 from extract.outline import goes_on
@@ -265,8 +265,7 @@ def _goes_with(one: Block, two: Block) -> bool:
     space = two.box.top - one.box.bottom
     if not -2.0 <= space <= _MOST_SPACE * style.size_pt or two.marker is not None or label_at(two.text) is not None:
         return False
-    label = label_at(one.text)
-    if label is not None and label.is_alone and len(one.lines) == 1:
+    if is_label_alone(one.text) and len(one.lines) == 1:
         return not _without_letters(style).stands_out_from(_without_letters(other))
     alike = not style.stands_out_from(other) and not other.stands_out_from(style)
     alike = alike or (style.size_pt, style.bold, style.italic) == (other.size_pt, other.bold, other.italic)

@@ -38,6 +38,19 @@ def label_at(text: str) -> Label | None:
     return Label(row, row is None, not rest)
 
 
+def is_label_alone(text: str) -> bool:
+    """Whether a text is a label and its number, whatever the label's words: "Article 4", "Key threat 2", "PRIORITY III".
+
+    >>> is_label_alone("KEY THREAT 4"), is_label_alone("Threats 2041")
+    (True, False)
+    """
+    label = label_at(text)
+    return label.is_alone if label is not None else bool(_ANY_LABEL.fullmatch(text.strip(" .:–—-")))
+
+
+_ANY_LABEL = re.compile(rf"(?:[^\W\d_]+ ){{1,3}}(?:no\.? ?|n° ?)?{_NUMERAL}")
+
+
 @cache
 def _label_rows() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(name.casefold() for name in row) for row in load_profile("headings")["labels"]["rows"])

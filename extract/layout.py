@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from corpus.geometry import Box, hull
 from corpus.pages import Block, Line, Page, Role, Table, Word
 from extract.blocks import block_of, paragraphs
-from extract.columns import Leaf, leaves, side_of
-from extract.frames import Drawn, Frame, find_frames
+from extract.columns import Known, Leaf, leaves
+from extract.frames import Drawn, Frame, borders, find_frames
 from extract.furniture import Furniture
 from extract.lines import Spelling, lines_of
 from extract.notes import part_notes
 
 _BULLET_PT = 7.0  # the largest drawn bullet
+_LEVEL_PT = 8.0  # how far a side heading may stand above or below the first line beside it
 _CHAIN_PT = 40.0  # side headings and what stands below them belong together up to such a distance
 
 
@@ -25,7 +26,7 @@ _CHAIN_PT = 40.0  # side headings and what stands below them belong together up 
 class Placed:
     """A block, or what was taken out of the page (a table, by its position), at its place in the reading order.
 
-    `frame` is the box that holds it, `column` the box of its column; `aside` that it stands in a column of side headings.
+    `frame` is the box that holds it, `column` the box of its column; `aside` that this is one of side headings or remarks.
     """
 
     block: Block | None
@@ -43,7 +44,7 @@ class PageLayout:
     items: tuple[Placed, ...]
     furniture: Furniture
     body_size: float
-    sides: tuple[float, ...] = ()
+    gutters: tuple[Known, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -51,11 +52,11 @@ class PageLayout:
 
 
 def lay_out(
-    page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Spelling, sides: Sequence[float] = ()
+    page: Page, furniture: Furniture, taken: Sequence[Box], spelling: Spelling, known: Sequence[Known] = ()
 ) -> PageLayout:
     """The blocks of one page in reading order; furniture is left out, `taken` boxes (tables) keep their place.
 
-    `Block.order` counts within the page. `sides` are the places of columns of side headings elsewhere in the document.
+    `Block.order` counts within the page. `known` are gutters that the document has shown elsewhere.
     """
     words = [
         word
@@ -73,7 +74,8 @@ def lay_out(
     reader = _PageReader(page, spelling, body_size)
     items: list[Placed] = []
     notes: list[Placed] = []
-    found = leaves(outside, boxes, page.number, sides)
+    rules = [*(r.box for r in page.rules if r.is_horizontal), *borders(page.fills)]
+    found, shown = leaves(outside, boxes, page.number, rules, known)
     for leaf in found:
         for entry in reader.leaf(leaf, boxes):
             if isinstance(entry, Placed):
@@ -89,8 +91,7 @@ def lay_out(
         replace(item, block=replace(item.block, order=order)) if item.block is not None else item
         for order, item in enumerate([*items, *notes])
     ]
-    side = tuple(x for x in map(side_of, found) if x is not None)
-    return PageLayout(page.number, tuple(numbered), furniture, body_size, side)
+    return PageLayout(page.number, tuple(numbered), furniture, body_size, tuple(shown))
 
 
 def _body_size(words: Iterable[Word]) -> float:
@@ -132,11 +133,14 @@ class _PageReader:
     def leaf(self, leaf: Leaf, boxes: Sequence[Box]) -> list[Placed | int]:
         """The blocks and boxes of a column in order, notes last."""
         own = self._column(leaf.words, leaf.boxes, boxes)
+        if leaf.is_margin:
+            return _aside(own)
         if leaf.beside is None:
             return own
         side = self._column(leaf.beside.words, leaf.beside.boxes, boxes)
-        side = [entry if isinstance(entry, int) else replace(entry, aside=True) for entry in side]
-        return _interleaved(side, own, boxes)
+        if not _heads(side, own):
+            return [*_aside(side), *own]  # remarks in the margin: a column of their own
+        return _interleaved(_aside(side), own, boxes)
 
     def _column(self, words: Sequence[Word], inside: Sequence[int], boxes: Sequence[Box]) -> list[Placed | int]:
         lines, notes = part_notes(lines_of(words, self._page.number), self._page, self._body_size, boxes)
@@ -164,7 +168,7 @@ class _PageReader:
                 for line in _labels(words, self._page.number)
             ]
         out: list[Placed] = []
-        for leaf in leaves(words, (), self._page.number):
+        for leaf in leaves(words, (), self._page.number)[0]:
             for part in [leaf.beside, leaf] if leaf.beside else [leaf]:
                 out += self._blocks(lines_of(part.words, self._page.number), frame.box, frame)
         return out
@@ -183,6 +187,19 @@ class _PageReader:
                 runs.append([word])
         lines = [Line(self._page.number, tuple(run), hull(w.box for w in run)) for run in runs]
         return [Placed(block_of([line], Role.FIGURE_TEXT, self._spelling), column=line.box) for line in lines]
+
+
+def _heads(side: Sequence[Placed | int], main: Sequence[Placed | int]) -> bool:
+    """Whether headings stand at the side: most of them level with the beginning of a block of the text."""
+    blocks = [e.block for e in side if isinstance(e, Placed) and e.block is not None]
+    heads = [b.box.top for b in blocks if b.role is Role.HEADING and b.text[:1] not in '“„«"‘']
+    tops = [e.block.box.top for e in main if isinstance(e, Placed) and e.block]
+    level = [top for top in heads if any(abs(top - other) <= _LEVEL_PT for other in tops)]
+    return bool(heads) and len(level) >= 0.5 * len(heads)
+
+
+def _aside(entries: Sequence[Placed | int]) -> list[Placed | int]:
+    return [entry if isinstance(entry, int) else replace(entry, aside=True) for entry in entries]
 
 
 def _interleaved(
@@ -204,7 +221,7 @@ def _interleaved(
             chains.append([entry])
     out: list[Placed | int] = []
     for entry in main:
-        while chains and top(chains[0][0]) <= top(entry) + 8:
+        while chains and top(chains[0][0]) <= top(entry) + _LEVEL_PT:
             out += chains.pop(0)
         out.append(entry)
     return out + [entry for chain in chains for entry in chain]

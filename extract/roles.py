@@ -25,6 +25,7 @@ _NEAR_PT = 22.0  # a caption stands no further from its picture
 _CONTENT_SHARE = 0.5  # of a document's words in boxes: then boxes hold its text, and no remarks
 _GRAM = 4  # words that a pull quote repeats
 _PROSE = 20  # words; what shorter blocks say is not repeated by a pull quote
+_BANNER = 16  # words that a banner holds at most
 _SURE = 0.5
 FIXED = (Role.FOOTNOTE, Role.FIGURE_TEXT, Role.TABLE)  # told by the layout
 
@@ -39,7 +40,7 @@ class _Document:
     grams: Mapping[tuple[str, ...], int]
     toc_pages: frozenset[int]
     sections: Mapping[int, str]  # page and order of a block, to the heading it stands under
-    alone: frozenset[int]  # boxes that hold one block
+    banners: frozenset[int]  # boxes that hold a few words and no sentence
 
 
 def assigned(
@@ -109,42 +110,43 @@ def _with_roles(layout: PageLayout, told: Mapping[int, Role], spelling: Spelling
 
 
 def _document(layouts: Sequence[PageLayout]) -> _Document:
+    placed = [(item, item.block) for layout in layouts for item in layout.items if item.block is not None]
     sizes: Counter[float] = Counter()
     colors: Counter[int] = Counter()
-    boxed = total = 0
-    grams: Counter[tuple[str, ...]] = Counter()
-    sections: dict[int, str] = {}
-    in_boxes: Counter[int] = Counter()
-    heading = ""
+    in_boxes: dict[int, list[Block]] = {}
+    for item, block in placed:
+        if item.frame is not None:
+            in_boxes.setdefault(id(item.frame), []).append(block)
+        for word in (w for line in block.lines for w in line.words):
+            sizes[round(word.font.size_pt, 1)] += len(word.text)
+            colors[word.font.color] += len(word.text)
+    usual = max(sizes, key=lambda size: sizes[size], default=10.0)
+    total = sum(len(block.text) for _, block in placed)
+    boxed = sum(len(block.text) for blocks in in_boxes.values() for block in blocks)
     contents = frozenset(layout.page for layout in layouts if _is_contents(layout))
-    for layout in layouts:
-        for item in layout.items:
-            block = item.block
-            if block is None:
-                continue
-            if item.frame is not None:
-                in_boxes[id(item.frame)] += 1
-            letters = len(block.text)
-            total += letters
-            boxed += letters if item.frame is not None else 0
-            for line in block.lines:
-                sizes[round(line.size_pt, 1)] += sum(len(w.text) for w in line.words)
-            for word in (w for line in block.lines for w in line.words):
-                colors[word.font.color] += len(word.text)
-            if len(block.text.split()) >= _PROSE and layout.page not in contents:
-                grams.update(set(_grams(block.text)))
-            if block.role in (Role.HEADING, Role.TITLE) and item.frame is None:
-                heading = block.text
-            sections[id(item)] = heading
+    banners = frozenset(box for box, blocks in in_boxes.items() if _is_banner(blocks, usual))
+    prose = [b for _, b in placed if len(b.text.split()) >= _PROSE and b.page not in contents]
     return _Document(
-        max(sizes, key=lambda size: sizes[size], default=10.0),
+        usual,
         max(colors, key=lambda color: colors[color], default=0),
         boxed / max(1, total),
-        grams,
+        Counter(gram for block in prose for gram in set(_grams(block.text))),
         contents,
-        sections,
-        frozenset(box for box, count in in_boxes.items() if count == 1),
+        _sections(placed, banners),
+        banners,
     )
+
+
+def _sections(placed: Sequence[tuple[Placed, Block]], banners: frozenset[int]) -> dict[int, str]:
+    """Each block's heading."""
+    sections: dict[int, str] = {}
+    heading = ""
+    for item, block in placed:
+        outside = item.frame is None or id(item.frame) in banners
+        if block.role in (Role.HEADING, Role.TITLE) and outside:
+            heading = block.text
+        sections[id(item)] = heading
+    return sections
 
 
 def _grams(text: str) -> list[tuple[str, ...]]:
@@ -275,7 +277,7 @@ def _features(
         "numbered note": float(bool(re.match(r"\(?\d{1,3}[.)]?\s", text))),
         "centered": float(_is_centered(block, column)),
         "aside": float(item.aside),
-        "alone in its box": float(item.frame is not None and id(item.frame) in document.alone),
+        "in a banner": float(item.frame is not None and id(item.frame) in document.banners),
         "narrow": float(block.box.width < 0.6 * column.width),
         "gap above": min(3.0, _gap(before, block) / size),
         "gap below": min(3.0, _gap(block, after) / size),
@@ -325,10 +327,16 @@ def _named(section: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:\W|\d|annex|[IVX]+\.?)*(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
-def _is_banner(block: Block, f: Mapping[str, float]) -> bool:
-    """Whether a short text that has a box to itself reads as a heading: set apart in type, a label and no sentence."""
-    label = bool(re.search(r"[^\W\d_]{3}", block.text)) and not f["ends a sentence"] and not f["ends with a colon"]
-    return label and (f["bold"] > 0.8 or f["larger"] > 0.1 or f["capitals"] > 0) and not f["says figure"]
+def _is_banner(blocks: Sequence[Block], usual: float) -> bool:
+    """Whether a box is a banner: what it holds is set apart in type, a label and no sentence."""
+    text = " ".join(block.text for block in blocks)
+    letters = bool(re.search(r"[^\W\d_]{3}", text))
+    if len(blocks) > 3 or len(text.split()) > _BANNER or not letters or _captioned().match(text):
+        return False
+    if any(block.text.rstrip().endswith((".", ":", ";", "!", "”")) for block in blocks):
+        return False
+    lines = [line for block in blocks for line in block.lines]
+    return any(line.bold or line.size_pt > 1.1 * usual for line in lines) or text.isupper()
 
 
 # --- the rules -----------------------------------------------------------------------------------------------------
@@ -345,8 +353,10 @@ def _rule(item: Placed, block: Block, f: Mapping[str, float]) -> Role:
         return Role.ABBREVIATION
     if f["much larger"] and block.page == 1 and re.search(r"[^\W\d_]{2}", block.text):
         return Role.TITLE
-    if in_box and f["alone in its box"] and f["few words"] and _is_banner(block, f):
+    if in_box and f["in a banner"]:
         return Role.HEADING
+    if f["quoted"] and f["repeats"] > 0.5 and (f["italic"] > 0.8 or f["larger"] > 0.1):
+        return Role.PULL_QUOTE
     if in_box and not (f["larger"] > 0.5 and f["few words"]):
         return Role.CALLOUT
     if (f["below a picture"] or f["above a picture"]) and (f["says figure"] or f["smaller"] > 0.2 or f["italic"] > 0.8):

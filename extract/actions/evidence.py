@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.lexicon import Lexicon
+from extract.actions.goal_numbers import goal_number_at
 from extract.actions.names import fields, pattern
 from extract.actors import actors_of
 from extract.dates import date_of, period_of
@@ -75,7 +76,7 @@ def _of_values(values: Sequence[str], lexicon: Lexicon) -> Mapping[str, float]:
     known = [_known(a, lexicon) for a in actors]
     words = [len(v.split()) for v in values]
     share("action number", sum(bool(pattern("action_number").fullmatch(v)) for v in values))
-    share("goal number", sum(bool(pattern("goal_number").match(v)) and len(v) < 30 for v in values))
+    share("goal number", sum(goal_number_at(v) is not None and len(v) < 30 for v in values))
     share("date", sum(date_of(v) is not None for v in values))
     share("period", sum(period_of(v) != (None, None) and date_of(v) is None for v in values))
     share("one actor", sum(len(a) == 1 and k for a, k in zip(actors, known, strict=True)))

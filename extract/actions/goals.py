@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from extract.actions.names import goal_at_start, is_horizontal, tidy_goal
+from extract.actions.goal_numbers import goal_key, is_horizontal
+from extract.actions.names import goal_at_start
 from extract.drafts import Draft
 from extract.laid import LaidText
 
@@ -22,7 +23,7 @@ class Goals:
         return iter(self._known.values())
 
     def find(self, number: str) -> Draft | None:
-        return self._known.get(tidy_goal(number))
+        return self._known.get(goal_key(number))
 
     def read(self, text: LaidText, *, reigns: bool = True) -> Draft | None:
         """A goal from a text that begins with its number: label in another type or up to a sign, then its statement.
@@ -35,7 +36,7 @@ class Goals:
             return None
         number, end = found
         label, statement = label_and_statement(_behind(text, end))
-        known = self._known.get(number)
+        known = self._known.get(goal_key(number))
         if known is None:
             body = statement if statement.text else label
             known = Draft(
@@ -46,7 +47,7 @@ class Goals:
                 title=label.text or None,
                 fields={"horizontal": is_horizontal(number)},
             )
-            self._known[number] = known
+            self._known[goal_key(number)] = known
         elif statement.text and known.text in (known.title, known.number):
             known.text = statement.text
             known.spans = (*known.spans, *statement.spans())

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.actions.goal_numbers import goal_numbers
 from extract.laid import LaidText
 from extract.profile import Names, load_profile, names_of, plain
 
 PROFILE = "operational_action_plan"
 LONGEST_LABEL = 60  # letters; a longer text is no label
+_LEAD = 90  # letters at the beginning of a text, among which its goal's number stands
+_LEADS_TO_GOAL = re.compile(r"(?:\(?(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]\s+)?(?:[^\W\d_][\w-]*\s+){0,2}")
 
 
 @cache
@@ -45,19 +48,14 @@ def label_field(printed: str) -> str | None:
     return fields().exact(tidy) if 0 < len(tidy) <= LONGEST_LABEL else None
 
 
-def tidy_goal(printed: str) -> str:
-    """`CHSG1` and `CHSG 1` are one goal; its number is printed with a space."""
-    return re.sub(r"(?<=[A-Za-z])\s*(?=\d)", " ", " ".join(printed.split()))
-
-
 def goal_at_start(text: str) -> tuple[str, int] | None:
     """The goal with whose number a text begins, and where the number ends: "SG 2 – …", "1. Goal SG 2: …", "Ziel SG 1: …"."""
-    match = re.match(
-        r"(?:\(?\d{1,2}[.)]\s+)?(?:[^\W\d_][\w-]*\s+){0,2}?(?P<goal>" + pattern("goal_number").pattern + ")", text
-    )
-    if match is None or not _ends(text, match.end()) or pattern("action_number").match(text):
+    if pattern("action_number").match(text):
         return None
-    return tidy_goal(match["goal"]), match.end()
+    found = next(goal_numbers(text[:_LEAD]), None)
+    if found is None or not _LEADS_TO_GOAL.fullmatch(text[: found.start]) or not _ends(text, found.end):
+        return None
+    return found.printed, found.end
 
 
 def action_at_start(text: str) -> tuple[str, int] | None:
@@ -71,24 +69,9 @@ def _ends(text: str, end: int) -> bool:
     return end >= len(text) or not (text[end].isalnum() or (text[end] == "." and text[end + 1 : end + 2].isdigit()))
 
 
-def is_horizontal(goal: str) -> bool:
-    return bool(pattern("horizontal_goal").search(goal))
-
-
 def goals_named(text: str) -> list[str]:
     """Goals by number, in order; "SG 1, 3 and CHSG 2" names three."""
-    found: list[str] = []
-    prefix = ""
-    for match in re.finditer(pattern("goal_number").pattern + r"|(?<=[\s,;/(&])\d{1,2}(?=[\s,;/)&]|$)", text):
-        printed = match.group()
-        if printed[0].isdigit():
-            if prefix:
-                found.append(f"{prefix} {printed}")
-            continue
-        tidy = tidy_goal(printed)
-        prefix = tidy.rsplit(" ", 1)[0]
-        found.append(tidy)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found.printed for found in goal_numbers(text)))
 
 
 def number_and_goals(text: LaidText | None) -> tuple[str | None, list[str]]:

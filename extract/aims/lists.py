@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.pages import Role
-from extract.aims.build import aim, labelled
+from extract.aims.build import aim, enumerator_of, labelled
 from extract.aims.requests import is_operative_or_recital, is_request
-from extract.aims.stretches import LONGEST_LABEL, Stretch, bare_label, read_stretches
+from extract.aims.stretches import LONGEST_LABEL, Stretch, bare_label, introduces, read_stretches
 from extract.drafts import Draft
-from extract.enumerators import kinds_of
+from extract.enumerators import alike, follows, kinds_of, stands_below
 from extract.laid import LaidText, concatenated
 from extract.outline import Item
 
@@ -100,7 +100,7 @@ _FORMULA = re.compile(r"(?:THE COUNCIL|HAS|HAVE|HEREBY|HAVING|ADOPTS?|AGREES?|ST
 def _may_be_label(item: Item) -> bool:
     text = item.body.text.strip()
     words = text.split()
-    if not text or len(words) > LONGEST_LABEL or not re.search(r"[^\W\d_]{2}", text):
+    if not text or len(words) > LONGEST_LABEL or not re.search(r"[^\W\d_]{2}", text) or introduces(text):
         return False
     if (
         _FORMULA.match(text)
@@ -108,7 +108,8 @@ def _may_be_label(item: Item) -> bool:
         or (text.endswith(".") and item.role is not Role.HEADING and len(words) > 8)
     ):
         return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in '“"‘«'
+    listed = item.marker is not None and text.endswith(":")
+    return text[0].isupper() or text[0].isdigit() or text[0] in '“"‘«' or listed
 
 
 def _runs(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
@@ -138,21 +139,36 @@ class _Label:
     key: Key
     number: str | None = None
     inner: bool = False
+    mark: str | None = None
+    depth: int = 0
 
 
 def _labels_of(entry: _Entry) -> list[tuple[list[_Label], LaidText | None]]:
     """The labels and aims of an entry in order."""
     item = entry.item
     if entry.label is not None:
-        return [([_Label(bare_label(entry.label), _key(entry, entry.label), item.label)], None)]
+        label = bare_label(entry.label)
+        return [([_Label(label, _key(entry, entry.label), item.label, False, _mark(item, label), entry.depth)], None)]
     out: list[tuple[list[_Label], LaidText | None]] = []
     for position, stretch in enumerate(entry.stretches):
         labels = [
-            _Label(label, _key(entry, label), item.label if not position and not n else None, inner=bool(position or n))
+            _Label(
+                label,
+                _key(entry, label),
+                item.label if not position and not n else None,
+                bool(position or n),
+                _mark(item, label) if not position and not n else None,
+                entry.depth,
+            )
             for n, label in enumerate(stretch.labels)
         ]
         out.append((labels, stretch.aim))
     return out
+
+
+def _mark(item: Item, label: LaidText) -> str | None:
+    """The enumerator of a label: its item's, or the one that it begins with."""
+    return item.marker if item.label else enumerator_of(label.text)
 
 
 def _key(entry: _Entry, label: LaidText) -> Key:
@@ -182,17 +198,37 @@ def _drafts(run: Sequence[_Entry]) -> list[Draft]:
     drafts: list[Draft] = []
     priority: Draft | None = None
     area: Draft | None = None
+    last: _Label | None = None
+    has_aim = False  # the priority at hand has an aim of its own
     for labels, found in told:
         for label in labels:
-            if not label.inner and _is_like(label.key, priority_key):
-                priority, area = labelled("priority", label.text, None, label.number), None
+            is_priority = not label.inner and (
+                _is_like(label.key, priority_key) or _goes_on(last, label) or (has_aim and _stands_level(last, label))
+            )
+            if is_priority:
+                priority, area, last, has_aim = labelled("priority", label.text, None, label.number), None, label, False
                 drafts.append(priority)
             elif priority is not None:
                 area = labelled("area", label.text, priority, label.number)
                 drafts.append(area)
         if found is not None:
             drafts.append(aim(found, area or priority))
+            has_aim = has_aim or area is None
     return _without_idle(drafts)
+
+
+def _goes_on(last: _Label | None, label: _Label) -> bool:
+    """Whether a label has the number behind that of the priority before it, however it is set."""
+    return (
+        last is not None and last.mark is not None and alike(last.mark, label.mark) and follows(last.mark, label.mark)
+    )
+
+
+def _stands_level(last: _Label | None, label: _Label) -> bool:
+    """Whether a label may be of the rank of the one before it: it neither has a mark of a lower kind nor stands in."""
+    if last is None or label.depth > last.depth:
+        return False
+    return label.mark is None or (last.mark is not None and not stands_below(last.mark, label.mark))
 
 
 def _priority_key(told: Sequence[tuple[list[_Label], LaidText | None]]) -> Key | None:

@@ -8,15 +8,18 @@ searched for labels: words in another type, in quotation marks, or before a sign
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.pages import Word
 from extract.laid import LaidText
+from extract.profile import load_profile
 
 LONGEST_LABEL = 20  # words
+_LONGEST_SENTENCE = 8  # words of a label that ends with a stop; a longer one is a sentence
 _REACH = 14  # words between a label and the infinitive that it leads to
 
 _INFINITIVE = re.compile(
-    r"(?<![\w’'-])[Tt]o\s+(?:\w+ly\s+)?(?!(?:the|a|an|this|these|that|those|all|each|every|both|its|their|his|her|our|which|whom"
+    r"(?<![\w’'-])[Tt]o\s+(?:\w+ly\s+)?(?!(?:the|a|an|this|these|that|those|all|each|every|both|its|their|his|her|our|which|whom|date"
     r"|whose|what|any|some|such|be|and|or|from|of|in|on|by|with|it|them|us|one|two|three)\b)(?=[a-z]{2,})"
 )
 _AIMING = re.compile(
@@ -87,6 +90,8 @@ def _begins_first(text: LaidText, marks: Sequence[tuple[int, int]], at: int, *, 
         return True
     if _SIGN.search(lead) and len(words) <= LONGEST_LABEL + 4:
         return True
+    if lead[:1].islower() and _tail().search(lead) and len(words) <= LONGEST_LABEL:
+        return True  # a point of a sentence: "environmental crime, in order to …"
     if text.text[at] == "T" and lead.rstrip().endswith((".", ":", ";", ")")) and len(words) <= LONGEST_LABEL:
         return True
     return _leads_on(text, marks, 0, at)
@@ -177,12 +182,12 @@ def _labels(text: LaidText, start: int, stop: int) -> list[LaidText]:
     lead = text.sliced(start, stop)
     cut = _before_aiming(lead.text)
     label = bare_label(lead.sliced(0, cut))
-    is_label = (
-        bool(label.text)
-        and len(label.text.split()) <= LONGEST_LABEL
-        and (label.text[0].isupper() or label.text[0].isdigit())
-    )
-    return [label] if is_label else []
+    if not label.text:
+        return []
+    signed = bool(_SIGN.search(lead.text[:cut].rstrip()) or _tail().search(lead.text))
+    begins = label.text[0].isupper() or label.text[0].isdigit() or signed
+    longest = LONGEST_LABEL if signed or cut == len(lead.text) else _LONGEST_SENTENCE
+    return [label] if begins and len(label.text.split()) <= longest else []
 
 
 def _before_aiming(lead: str) -> int:
@@ -195,8 +200,27 @@ def _before_aiming(lead: str) -> int:
 
 
 def bare_label(label: LaidText) -> LaidText:
-    """A label without quotation marks, and without the sign or stop behind it."""
+    """A label without quotation marks, without the sign or stop behind it, and without what leads on to its aims."""
+    tail = _tail().search(label.text)
+    if tail:
+        label = label.sliced(0, tail.start())
     start = len(label.text) - len(label.text.lstrip(' “”„«»"‘’–—-•▪;,:.'))
     end = len(label.text.rstrip(' “”„«»"‘’–—-:.;,'))
     out = label.sliced(start, max(start, end))
     return out.sliced(4, len(out.text)) if out.text.casefold().startswith("and ") else out
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    tails = "|".join(load_profile("council_conclusions")["leads"]["tails"])
+    return re.compile(rf",\s+(?:and\s+)?(?:{tails})\s*[:–—-]?\s*$", re.IGNORECASE)
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    return re.compile("|".join(load_profile("council_conclusions")["leads"]["introductions"]), re.IGNORECASE)
+
+
+def introduces(text: str) -> bool:
+    """Whether a text leads into a list and is no label: "The Council sets the following priorities:"."""
+    return text.rstrip().endswith(":") and bool(_introduction().search(text))

@@ -69,8 +69,11 @@ class TextReader:
             goal.horizontal = says_horizontal(piece.text.text)
 
     def _take(self, piece: Labelled) -> None:
-        if piece.field is not None:
+        if piece.field is not None and not self._heads(piece):
             self.take_labelled(self.goal, piece)
+            return
+        if piece.field is not None:
+            self._open_section(piece.label)
             return
         text = piece.text.text
         found = goal_at_start(text)
@@ -109,8 +112,16 @@ class TextReader:
         said = says_horizontal(text)
         is_section = bool(re.match(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s", text)) or text.isupper()
         self._horizontal = said if said is not None else (None if is_section else self._horizontal)
-        item = _ITEM.match(text)
-        heads_goals = bool(pattern("goals_heading").search(text))
+        self._open_section(text)
+
+    def _heads(self, piece: Labelled) -> bool:
+        """Whether a label that stands alone is the heading of the goals: "Strategic goals"."""
+        is_free = self.goal is None or self._section is not None
+        return is_free and bool(piece.label) and bool(pattern("goals_heading").search(piece.label))
+
+    def _open_section(self, heading: str) -> None:
+        item = _ITEM.match(heading)
+        heads_goals = bool(pattern("goals_heading").search(heading))
         self._section = (item["number"] or item["plain"] if item else "") if heads_goals else None
         self.goal = self._field = None
 

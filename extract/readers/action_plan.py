@@ -13,6 +13,7 @@ from corpus.pages import Block, Line, Role, Table
 from extract.actions.crosses import read_matrix
 from extract.actions.fields import learn_labels
 from extract.actions.forms import is_form, read_form
+from extract.actions.goal_numbers import goal_numbers
 from extract.actions.goals import Goals
 from extract.actions.grid import Columns, find_columns, read_rows
 from extract.actions.names import Labels, action_at_start, pattern
@@ -104,6 +105,8 @@ class _Reader:
         if piece.field is None:
             self._take_text(piece)
             return
+        if piece.field == "description" and self._open is None and self._goals.state(piece.text):
+            return  # a goal is set out in a form of its own
         self._goals.settle()
         if piece.field == "other":
             return
@@ -156,9 +159,9 @@ class _Reader:
 
     def _take_reference(self, text: str) -> None:
         """A heading that names a goal which is known makes it reign: "Actions under SG 2"."""
-        under = re.search(r"\b(?:under|of|serving|for)\s+(?P<goal>" + pattern("goal_number").pattern + r")\b", text)
-        if under:
-            self._goals.reigning = self._goals.find(under["goal"]) or self._goals.reigning
+        for found in goal_numbers(text):
+            if re.search(r"\b(?:under|of|serving|for|to|towards)\s+(?:the\s+)?$", text[: found.start]):
+                self._goals.reigning = self._goals.find(found.printed) or self._goals.reigning
 
     def _begin(self) -> RawAction:
         self._goals.settle()

@@ -112,7 +112,7 @@ class _Reader:
             return self._at_top(chapter, begun=True)
         if chapter.number is not None or tells is _Tells.THREATS:
             return _Tells.THREAT
-        if outer.number is None and not any(c.number for c in outer.children):
+        if not any(c.number for c in outer.children):
             return _Tells.THREAT
         return _Tells.THREAT if self._names_an_area(chapter) else _Tells.NONE
 

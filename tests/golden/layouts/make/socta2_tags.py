@@ -334,7 +334,234 @@ class _Maker:
     def area(self, area: Threat) -> None:
         spread = self.spread()
         top = self.band(spread, area)
-        columns = [Column(x, top, FOOT) for x in EDGES]
+        foot = 190.0 if area.key == "drugs" else FOOT
+        columns = [Column(x, top, foot) for x in EDGES]
+        if area.key in SIDEBARS:
+            side = columns.pop(0) if area.key == "digital" else columns.pop()
+            self.sidebar(spread, *SIDEBARS[area.key], side, "#e3eef2" if area.key == "digital" else "#ebe4f2")
+        story: list[Flowable] = []
+        for one in (one for one in TAGGED if one.parent == area.key):
+            story += self.article(one, COLOURS[area.key])
+        spread.fill(columns, story)
+        if area.key == "persons":
+            self.picture(spread, top)
+
+    def picture(self, spread: Spread, top: float) -> None:
+        """A drawing across the right page with a caption, and a call-out below it."""
+        caption = para(
+            self.report.block("caption", "A quay after the last ferry. Drawing; the place does not exist.", whole=True),
+            style("caption", fontName="LiberationSans", fontSize=7.5, leading=10, alignment=TA_LEFT),
+        )
+        (wide,) = (piece for piece in said("t3_2", years=YEARS, extras=True) if piece.kind == "wide_callout")
+        box = para(self.report.block("callout", f"**{wide.title}.** {wide.text}", whole=True), SIDE)
+        width = EDGES[3] + COLUMN - EDGES[2]
+
+        def draw(canvas: Canvas) -> None:
+            canvas.setFillColor(HexColor("#22303c"))
+            canvas.rect(EDGES[2], top - 190, width, 190, stroke=0, fill=1)
+            for at in range(9):
+                canvas.setFillColor(HexColor(("#4b5f6e", "#6a4a3c", "#8a7a55")[at % 3]))
+                canvas.rect(EDGES[2] + 14 + 38 * at, top - 190, 30, 24 + (at * 29) % 70, stroke=0, fill=1)
+            _, height = caption.wrap(width, 100)
+            caption.drawOn(canvas, EDGES[2], top - 196 - height)
+            _, height = box.wrap(width - 20, 200)
+            canvas.setFillColor(HexColor("#f3e4e5"))
+            canvas.rect(EDGES[2], top - 244 - height, width, height + 16, stroke=0, fill=1)
+            box.drawOn(canvas, EDGES[2] + 10, top - 236 - height)
+
+        spread.frames.append(draw)
+
+    def others(self) -> None:
+        spread = self.spread()
+        story: list[Flowable] = []
+        for one in _FREE:
+            story += self.article(one, COLOURS[one.key])
+        spread.fill([Column(x, TOP, FOOT) for x in EDGES], story)
+
+    def draw(self) -> None:
+        words = stringWidth(self.ink.marked, "LiberationSans-Bold", 7.2)
+        self.canv.setFillColor(HexColor(self.colour))
+        self.canv.roundRect(0, 3, words + 10, 11.5, 2.5, stroke=0, fill=1)
+        self.canv.setFillColor(HexColor(self.ink.colour or "#ffffff"))
+        self.canv.setFont("LiberationSans-Bold", 7.2)
+        self.canv.drawString(5, 6.2, self.ink.marked)
+
+
+@dataclass
+class Column:
+    """A frame: where it stands, and whether the text runs through it."""
+
+    x: float
+    top: float
+    bottom: float
+    width: float = COLUMN
+
+
+Draw = Callable[[Canvas], None]
+
+
+@dataclass
+class Spread:
+    """A sheet under construction: what is drawn in which frame, in reading order."""
+
+    frames: list[Draw] = field(default_factory=list)
+
+    def fill(self, columns: Sequence[Column], story: Sequence[Flowable]) -> None:
+        """Let a story run through columns; each becomes a frame of its own.
+
+        Raises:
+            OverflowError: the story is longer than the columns.
+        """
+        waiting = list(story)
+        for column in columns:
+            placed: list[tuple[Flowable, float]] = []
+            y = column.top
+            while waiting:
+                flowable = waiting[0]
+                room = y - column.bottom
+                _, height = flowable.wrap(column.width, room)
+                if height <= room - (KEPT_PT if _opens(waiting) else 0):
+                    placed.append((flowable, y - height))
+                    y -= height + flowable.getSpaceAfter()
+                    waiting.pop(0)
+                    continue
+                parts = [] if _opens(waiting) else flowable.split(column.width, room)
+                if len(parts) == 2:
+                    _, height = parts[0].wrap(column.width, room)
+                    placed.append((parts[0], y - height))
+                    waiting[:1] = parts[1:]
+                break
+            self.frames.append(_frame(column, placed))
+        if waiting:
+            raise OverflowError(f"{len(waiting)} pieces too many for these columns")
+
+
+def _opens(waiting: Sequence[Flowable]) -> bool:
+    """Whether a tag or a headline comes next, which must not be parted from what follows."""
+    return isinstance(waiting[0], Tag) or getattr(waiting[0], "style", None) is HEADLINE
+
+
+def _frame(column: Column, placed: Sequence[tuple[Flowable, float]]) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        for flowable, y in placed:
+            flowable.drawOn(canvas, column.x, y)
+
+    return draw
+
+
+class _Maker:
+    """The spreads of the report, in the order of reading."""
+
+    def __init__(self, report: Sheets, pages: Mapping[str, int]) -> None:
+        self.report, self.pages = report, pages
+        self.head = report.block("header", f"{SYNTHETIC} | Europol Public Information", "header")
+        self.spreads: list[Spread] = []
+
+    def spread(self) -> Spread:
+        made = Spread()
+        number = len(self.spreads) + 1
+        self.spreads.append(made)
+
+        def furniture(canvas: Canvas) -> None:
+            canvas.setFillColor(HexColor(self.head.colour or "#555555"))
+            canvas.setFont("LiberationSans", 6.8)
+            canvas.drawString(EDGES[0], HEIGHT - 26, self.head.marked)
+            canvas.setFillColor(HexColor("#000000"))
+            canvas.setFont("LiberationSans-Bold", 8)
+            canvas.drawString(EDGES[0], 26, str(2 * number))
+            canvas.drawRightString(WIDTH - EDGES[0], 26, str(2 * number + 1))
+
+        made.frames.append(furniture)
+        return made
+
+    def article(self, one: Threat, colour: str) -> list[Flowable]:
+        found: list[Flowable] = [
+            Tag(self.report.block("heading", one.title), colour),
+            para(self.report.block("heading", HEADLINES[one.key]), HEADLINE),
+        ]
+        self.report.begin(one)
+        for at, piece in enumerate(one.pieces):
+            if piece.kind == "items":
+                found += [para(("– ", self.report.item(item)), ITEM) for item in piece.items]
+            else:
+                found.append(para(self.report.paragraph(piece.text), BODY))
+            if at == 0 and one.key in QUOTES:
+                found.append(para(self.report.block("pull_quote", QUOTES[one.key], whole=True), QUOTE))
+        self.report.begin(None)
+        return found
+
+    def band(self, spread: Spread, area: Threat) -> float:
+        """The band across a spread with name and assessment; gives the top of the columns below it."""
+        bottom = TOP - 74
+        name = self.report.block("heading", area.title, "top")
+        self.report.begin(area)
+        leads = [self.report.block("paragraph", piece.text, "top") for piece in area.pieces]
+        self.report.threats[area.key] += [lead.key for lead in leads]
+        self.report.begin(None)
+
+        def draw(canvas: Canvas) -> None:
+            canvas.setFillColor(HexColor(COLOURS[area.key]))
+            canvas.rect(0, bottom, WIDTH, 74, stroke=0, fill=1)
+            canvas.setFillColor(HexColor(name.colour or "#ffffff"))
+            canvas.setFont("LiberationSans-Bold", 25)
+            canvas.drawString(EDGES[0], bottom + 28, name.marked)
+            y = bottom + 66
+            for lead in leads:
+                made = para(lead, LEAD)
+                _, height = made.wrap(EDGES[3] + COLUMN - EDGES[2], 200)
+                made.drawOn(canvas, EDGES[2], y - height)
+                y -= height
+
+        spread.frames.append(draw)
+        return bottom - 14
+
+    def sidebar(self, spread: Spread, title: str, text: str, column: Column, colour: str) -> None:
+        ink = self.report.aside("callout", f"**{title}.** {text}")
+
+        def draw(canvas: Canvas) -> None:
+            canvas.setFillColor(HexColor(colour))
+            canvas.rect(
+                column.x - 6, column.bottom - 4, column.width + 12, column.top - column.bottom + 8, stroke=0, fill=1
+            )
+            made = para(ink, SIDE)
+            _, height = made.wrap(column.width - 8, 600)
+            made.drawOn(canvas, column.x + 4, column.top - 6 - height)
+
+        spread.frames.append(draw)
+
+    # --- spreads -----------------------------------------------------------------------------------------------------
+
+    def opening(self) -> None:
+        spread = self.spread()
+        big = style("big", fontName="LiberationSans-Bold", fontSize=31, leading=38, alignment=TA_LEFT, spaceAfter=14)
+        small = style("small", fontName="LiberationSans", fontSize=9.5, leading=14, alignment=TA_LEFT, spaceAfter=0)
+        left = Column(EDGES[0], TOP - 90, FOOT, 350)
+        story: list[Flowable] = [para(self.report.block("title", TITLE, whole=True), big)]
+        for line in ("Europol, The Hague, 2 March 2061", "EDOC #9501208v1", "For the EMPACT cycle 2061-2064"):
+            story.append(para(self.report.block("paragraph", line), small))
+        spread.fill([left], story)
+        story = [para(self.report.block("heading", "How to read these pages"), HEADLINE)]
+        for text in (
+            "Each spread holds a few threats. What a threat is called stands in the coloured tag; the headline "
+            "below it is there to be read, not to be quoted.",
+            "Threats under a coloured band belong to the crime area that the band names. Grey tags stand above texts "
+            "that explain, and that describe no threat.",
+            *foreword(YEARS)[:1],
+        ):
+            story.append(para(self.report.paragraph(text), BODY))
+        spread.fill([Column(EDGES[2], TOP - 90, FOOT)], story)
+        story = [para(self.report.block("heading", "Contents"), HEADLINE)]
+        for one in THREATS:
+            folio = 2 * self.pages.get(one.title, 0)
+            indent = "\u2003" if one.parent else ""
+            story.append(para((indent, self.report.block("toc", f"{one.title} {folio}", whole=True)), TOC))
+        spread.fill([Column(EDGES[3], TOP - 90, FOOT)], story)
+
+    def area(self, area: Threat) -> None:
+        spread = self.spread()
+        top = self.band(spread, area)
+        foot = 190.0 if area.key == "drugs" else FOOT
+        columns = [Column(x, top, foot) for x in EDGES]
         if area.key in SIDEBARS:
             side = columns.pop(0) if area.key == "digital" else columns.pop()
             self.sidebar(spread, *SIDEBARS[area.key], side, "#e3eef2" if area.key == "digital" else "#ebe4f2")
