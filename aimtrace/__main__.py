@@ -1,8 +1,16 @@
 """``python -m aimtrace`` and the command ``aimtrace``."""
 
-from api.cli.main import main
+import sys
 
-__all__ = ["main"]
+
+def main() -> None:
+    """Run the command line. Ctrl-C is heard from here on, also while its modules load."""
+    try:
+        from api.cli.main import main as run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -1,14 +1,16 @@
 """Where an author broke lines: a line ends although the next word would still have fitted into it."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.pages import Line
+from corpus.pages import Cell, Line
 from extract.lines import line_text
 
 _SPACE = 0.3  # of the type's size
 _SLACK = 0.4
-_BULLETS = "•▪●○◦‣➢■□–—"
+_BULLETS = "•▪●○◦‣➢■□–—→➔►▶"
+_PAIR = re.compile(r"[^:]{2,40}: \S")
 _WIDER = 1.35  # than the usual distance of lines: a paragraph ends
 
 
@@ -26,6 +28,8 @@ def paragraphs_in(lines: Sequence[Line], width: float | None = None) -> list[lis
     room = max([line.box.width for line in lines]) if width is None else width
     fits = [_would_fit(one, two, room) for one, two in pairwise(lines)]
     is_list = len(lines) > 2 and all(fits)
+    if _are_pairs(lines):
+        fits = [bool(_PAIR.match(line_text(line))) or fits[at] for at, line in enumerate(lines[1:])]
     out: list[list[Line]] = [[lines[0]]]
     for position, line in enumerate(lines[1:]):
         above = lines[position]
@@ -35,6 +39,21 @@ def paragraphs_in(lines: Sequence[Line], width: float | None = None) -> list[lis
         else:
             out[-1].append(line)
     return out
+
+
+def room_in(cell: Cell) -> float | None:
+    """How wide a line of a cell may be: the cell without its margins; None where it runs over a page or holds nothing."""
+    if len(cell.parts) != 1 or not cell.lines:
+        return None
+    box = cell.parts[0].box
+    inset = max(0.0, min(line.box.x0 for line in cell.lines) - box.x0)
+    return max(box.width - 2 * inset, max(line.box.width for line in cell.lines))
+
+
+def _are_pairs(lines: Sequence[Line]) -> bool:
+    """Whether nearly all lines are a label with its value: "Arrests: 21"."""
+    pairs = sum(bool(_PAIR.match(line_text(line))) for line in lines)
+    return pairs >= 2 and pairs >= 0.6 * len(lines)
 
 
 def _would_fit(line: Line, following: Line, room: float) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from corpus.errors import MalformedNumber
 from corpus.geometry import Box, hull
@@ -15,13 +16,16 @@ from corpus.identifiers import CouncilNumber
 from corpus.markings import Marking
 from corpus.pages import Line, Role, Word
 from extract.content import Content
+from extract.cycles import cycle_of
 from extract.dates import date_of
 from extract.imprint import Imprint, organisation_named, read_imprint
 from extract.laid import laid
+from extract.languages import language_of
 from extract.lines import words_text
 from extract.marks import Marks, read_marks, with_imprint
 from extract.numbers import is_figure
 from extract.profile import load_profile
+from extract.serials import title_in_serial
 from extract.styles import body_style, style_of
 
 _NUMBER = re.compile(r"\d{3,5}(?:/\d{1,2})?/\d{2}(?: REV ?\d{1,2})?(?: ADD ?\d{1,2})?(?: COR ?\d{1,2})?(?: (?:INIT))?")
@@ -32,9 +36,9 @@ _SERIES = re.compile(
 _SUFFIX = re.compile(r"(?:REV|ADD|COR) ?\d{1,2}(?: (?:ADD|COR) ?\d{1,2})*")
 _EDOC = re.compile(r"EDOC ?#? ?\d{6,8}(?:-?[vV]\d+[A-Z]?)?")
 _CODE = re.compile(r"[A-Z][A-Z()/-]{1,14} \d{1,5}")
-_CYCLE = re.compile(r"(?<![\d/])(20\d\d) ?(?:[-–—/]|to|and) ?(20\d\d|\d\d)(?!\d)")
+_FIRST_PAGES = 3
+_LONG = 300  # letters of a paragraph
 _MOST_DATES = 4  # a front page states one or two; more are those of a list
-_LANGUAGE = re.compile(r"\b(BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def parse_cover(content: Content) -> Cover:
     reference, register_id = _number(head) or _number_of_furniture(content) or _edoc(everything) or (None, None)
     issuer = _issuer(head) or _issuer(everything)
     is_council = issuer == "Council of the European Union"
-    title = _subject(labels, rows, content) or _largest(content)
+    title = _subject(labels, rows, content) or title_in_serial(content, _largest(content))
     imprint = Imprint() if labels else read_imprint(content)
     marks = with_imprint(read_marks(content, first_label), imprint.marking)
     reference = reference or imprint.reference
@@ -86,10 +90,10 @@ def parse_cover(content: Content) -> Cover:
         paper=_paper(everything),
         reference=reference,
         register_id=register_id,
-        issuer=imprint.issuer or (issuer if has_cover else None) or _letterhead(content, reference),
+        issuer=imprint.issuer or (issuer if has_cover else None) or _letterhead(content, reference) or _author(content),
         date=_date(head) or imprint.date or (_date(everything) if not labels and has_cover else None),
-        language=_language(content),
-        cycle=_cycle(title, content),
+        language=language_of(content),
+        cycle=cycle_of(title, content),
         marking=marks.marking,
         subject_codes=_codes(head) if is_council or labels else (),
         has_labels=bool(labels),
@@ -272,6 +276,19 @@ def _letterhead(content: Content, reference: str | None) -> str | None:
     return organisation_named(words_text(first.lines[0].words))
 
 
+def _author(content: Content) -> str | None:
+    """The institution with whose name the text of an act begins: "THE COUNCIL OF THE EUROPEAN UNION,"."""
+    for block in content.blocks:
+        if block.page > _FIRST_PAGES:
+            return None
+        text = block.text.strip(" ,:“\"'").casefold()
+        if block.text.rstrip().endswith(",") and text.startswith("the "):
+            for issuer in load_profile("cover")["issuer"]:
+                if any(text == f"the {form.casefold()}" for form in issuer["forms"]):
+                    return str(issuer["name"])
+    return None
+
+
 def _paper(segments: Sequence[Segment]) -> str | None:
     names = {_quoteless(name) for name in load_profile("cover")["types"]["names"]}
     return next((s.text for s in segments if _quoteless(s.text) in names), None)
@@ -322,58 +339,6 @@ def _columns(segments: Sequence[Segment]) -> Iterator[str]:
                 yield text
 
 
-def _language(content: Content) -> str | None:
-    """The letters at the end of a Council footer, else the language whose small words are most frequent."""
-    votes: dict[str, int] = {}
-    for furniture in content.furniture.values():
-        for line in furniture.footer:
-            for segment in _segments(line, 0):
-                match = _LANGUAGE.search(segment.text)
-                if match and (segment.text == match.group() or re.search(r"\d|LIMITE", segment.text)):
-                    votes[match.group(1).lower()] = votes.get(match.group(1).lower(), 0) + 1
-    if votes:
-        return max(votes, key=lambda code: votes[code])
-    counts: dict[str, int] = {}
-    words = [w for block in content.blocks for w in re.findall(r"[^\W\d_]+", block.text.casefold())][:4000]
-    for table in content.tables:
-        words += [w.text.casefold() for c in table.cells[:200] for line in c.lines for w in line.words]
-    for code, small in load_profile("cover")["stopwords"].items():
-        known = set(small)
-        counts[code] = sum(word in known for word in words)
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= max(3, 0.02 * len(words)) else None
-
-
-def _cycle(title: str | None, content: Content) -> str | None:
-    """The four-year cycle that the document is about: in its title, else named beside "cycle" or "EMPACT", else most often."""
-    in_title = list(_cycles(title or ""))
-    if in_title:
-        return in_title[-1][0]
-    votes: dict[str, float] = {}
-    for block in content.blocks:
-        if block.role in (Role.FOOTNOTE, Role.HEADER, Role.FOOTER):
-            continue
-        weight = 4.0 if block.role in (Role.HEADING, Role.TITLE) else 1.0
-        for cycle, before in _cycles(block.text):
-            named = bool(
-                re.search(r"(?:cycle|EMPACT|priorities)\W*(?:the |for |of )?(?:years )?$", before, re.IGNORECASE)
-            )
-            past = bool(re.search(r"(?:evaluation|previous|last|former|end) [\w ]{0,30}$", before, re.IGNORECASE))
-            votes[cycle] = votes.get(cycle, 0) + (0.5 if past else weight * (3 if named else 1))
-    if not votes:
-        return None
-    return max(votes, key=lambda cycle: (votes[cycle], cycle))
-
-
-def _cycles(text: str) -> Iterator[tuple[str, str]]:
-    """Spans of four years, with the text before them."""
-    for match in _CYCLE.finditer(text):
-        first, last = int(match.group(1)), match.group(2)
-        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-        if end - first == 3:
-            yield f"{first}-{end}", text[max(0, match.start() - 60) : match.start()]
-
-
 def _largest(content: Content) -> str | None:
     """Without a subject the title is the largest type on the first page with words, nearest the top."""
     page = next((b.page for b in content.blocks if b.role not in (Role.FOOTNOTE, Role.FOOTER, Role.HEADER)), None)
@@ -384,6 +349,7 @@ def _largest(content: Content) -> str | None:
     title = next((b.text for b in blocks if b.role is Role.TITLE), None)
     if title is not None or not blocks:
         return title
+    blocks = list(takewhile(lambda block: len(block.text) <= _LONG, blocks))  # what stands behind text heads what follows
     body = body_style(content.blocks)
     blocks = [b for b in blocks if b.role is Role.HEADING or style_of(b).stands_out_from(body)]
     size = max((style_of(b).size_pt for b in blocks), default=0.0)

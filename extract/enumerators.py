@@ -1,6 +1,7 @@
 """List marks: what kind a mark is of, which one follows another, and which kinds stand below which."""
 
 import re
+from collections.abc import Sequence
 
 _RANKS = (
     "ROMAN.",
@@ -21,6 +22,7 @@ _RANKS = (
     "roman)",
     "roman(",
 )
+_LEAST_NUMBERED = 2  # headings in steps: one alone may begin with a quantity
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -117,6 +119,33 @@ def stands_below(outer: str | None, inner: str | None) -> bool:
     if label_of(inner) in ("i", "I") and not follows(outer, inner):
         kinds = kinds[::-1]
     return _rank(kinds[0] if kinds else "") > _rank(kinds_of(outer)[0] if outer else "")
+
+
+def heading_numbers(texts: Sequence[str]) -> tuple[tuple[str, ...] | None, ...]:
+    """The number with which each heading begins, part by part, where headings are numbered in steps ("2.1", "III.1.a").
+
+    A single sign counts as a number where others stand below it: "A The trade in people" above "A.a Paid passage".
+
+    >>> heading_numbers(["A Drugs", "A.a Cocaine", "A.b Heroin", "A note"][:3])
+    (('A',), ('A', 'a'), ('A', 'b'))
+    """
+    found = [_in_steps(text) for text in texts]
+    outer = {number[0] for number in found if number is not None}
+    if sum(number is not None for number in found) < _LEAST_NUMBERED:
+        return (None,) * len(found)
+    return tuple(
+        number or ((first,) if (first := _first_sign(text)) in outer else None)
+        for number, text in zip(found, texts, strict=True)
+    )
+
+
+def _in_steps(text: str) -> tuple[str, ...] | None:
+    match = re.match(r"((?:[A-Z]|[IVX]{1,6}|\d{1,3})(?:\.(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}))+)\.?(?=\s)", text)
+    return tuple(match[1].split(".")) if match else None
+
+
+def _first_sign(text: str) -> str:
+    return text.split(maxsplit=1)[0].rstrip(".") if text.strip() else ""
 
 
 def _rank(kind: str) -> int:

@@ -12,11 +12,11 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations, pairwise
 
-from corpus.geometry import hull
 from corpus.pages import Block, Bookmark, Evidence, Role, Table
-from extract.enumerators import label_of
-from extract.labels import Label, caption_label, enacting_formula, is_label_alone, label_at, note_label
-from extract.laid import LaidText, laid
+from extract.enumerators import heading_numbers, label_of
+from extract.heading_parts import put_together
+from extract.labels import caption_label, enacting_formula, label_at, note_label
+from extract.laid import LaidText
 from extract.lines import Spelling, line_text
 from extract.outline import goes_on
 from extract.profile import load_profile
@@ -33,7 +33,6 @@ _MOST_OF_A_TITLE = 400  # where it is bold and centered, or tagged
 _MOST_LINES = 6
 _SMALL, _TINY = 0.96, 0.8  # of the text's size: plain type, and any, that heads nothing
 _MOST_COMPARED = 200  # headings whose numbers are held against their levels
-_MOST_SPACE = 3.2  # between the parts of one heading, in sizes of its type
 
 
 def leveled(flow: Sequence[Block | Table], spelling: Spelling, tags: Tags, bookmarks: Sequence[Bookmark] = ()) -> Flow:
@@ -54,7 +53,7 @@ def leveled(flow: Sequence[Block | Table], spelling: Spelling, tags: Tags, bookm
     body = body_style(item for item in items if isinstance(item, Block))
     items = _told(items, body, tags, bookmarks, front)
     items = items if has_front else titled(items, body, spelling)
-    items = _put_together(items, spelling)
+    items = put_together(items, spelling)
     return _nested(items, tags, bookmarks)
 
 
@@ -95,7 +94,8 @@ def _told(
     edges = _edges(items)
     marked = _bookmarked(items, bookmarks)
     out: list[Block | Table] = []
-    apart: set[int] = set()  # by their style alone
+    apart: set[int] = set()  # paragraphs that their style alone makes headings
+    styled: set[int] = set()  # other headings that nothing but their style tells
     begun: set[tuple[int, ...]] = set()  # units of the tree
     last: Block | None = None
     for position, item in enumerate(items):
@@ -112,15 +112,26 @@ def _told(
                 goes_with_last = last is not None and goes_on(last, item, LaidText(last.text, ()))
                 role = Role.PARAGRAPH if unmarked and (unit.place in begun or goes_with_last) else role
                 begun.add(unit.place)
+            is_named = position in marked or (unit is not None and unit.role is Role.HEADING)
+            if role is Role.HEADING and not is_named and item.marker is None and label_at(item.text) is None:
+                styled.add(position)
             item = replace(item, role=role)
             last = item if role in RUNNING else last
         out.append(item)
+    end = _last_text(out)
     return [
         replace(item, role=Role.PARAGRAPH)
-        if isinstance(item, Block) and position in apart and not _heads_something(out, position)
+        if isinstance(item, Block)
+        and ((position in apart and not _heads_something(out, position)) or (position in styled and position > end))
         else item
         for position, item in enumerate(out)
     ]
+
+
+def _last_text(items: Sequence[Block | Table]) -> int:
+    """The position of the last thing that a heading may head; what is set like one behind it signs the paper."""
+    heads = (Role.HEADING, Role.TITLE)
+    return max((at for at, item in enumerate(items) if isinstance(item, Table) or item.role not in heads), default=-1)
 
 
 def _role(block: Block, body: Style, tags: Tags, *, is_marked: bool) -> Role:
@@ -146,11 +157,15 @@ def _role(block: Block, body: Style, tags: Tags, *, is_marked: bool) -> Role:
     if unit is not None and unit.role is Role.LIST_ITEM:
         keeps = block.role is Role.HEADING and label_of(block.marker) is not None and stands_out
         return Role.HEADING if keeps else Role.LIST_ITEM
+    return Role.PARAGRAPH if block.role is Role.HEADING and _is_no_heading(text, style, body) else block.role
+
+
+def _is_no_heading(text: str, style: Style, body: Style) -> bool:
+    """Whether what is set like a heading is a remark, a number, a quotation, a note, or an imprint in small type."""
     is_small = style.size_pt < _SMALL * body.size_pt and not style.bold
-    is_tiny = style.size_pt < _TINY * body.size_pt  # an imprint's
-    if block.role is Role.HEADING and (_is_bracketed(text) or _is_figure(text) or is_small or is_tiny):
-        return Role.PARAGRAPH
-    return block.role
+    is_tiny = style.size_pt < _TINY * body.size_pt
+    says_something_else = _is_bracketed(text) or _is_figure(text) or _is_quoted(text) or note_label().match(text)
+    return bool(is_small or is_tiny or says_something_else)
 
 
 def _contradicts(block: Block, style: Style, body: Style) -> bool:
@@ -177,6 +192,11 @@ def _is_set_apart(block: Block, body: Style, left: float, right: float) -> bool:
 def _is_figure(text: str) -> bool:
     """Whether a text is a number with at most its unit: "17 723", "€31 bn"."""
     return any(c.isdigit() for c in text) and sum(c.isalpha() for c in text) < 3
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a whole text is a quotation that ends as a sentence does."""
+    return text[:1] in "“„«" and text.rstrip()[-2:] in {f"{stop}{quote}" for stop in ".!?" for quote in "”“»"}
 
 
 def _is_bracketed(text: str) -> bool:
@@ -240,43 +260,6 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-# --- headings in parts -----------------------------------------------------------------------------------------------
-
-
-def _put_together(items: Sequence[Block | Table], spelling: Spelling) -> list[Block | Table]:
-    """Headings whose parts stand below each other made one: a label and its title, a title that breaks."""
-    out: list[Block | Table] = []
-    for item in items:
-        last = out[-1] if out else None
-        if isinstance(item, Block) and isinstance(last, Block) and _goes_with(last, item):
-            lines = (*last.lines, *item.lines)
-            box = hull((last.box, item.box))
-            out[-1] = replace(last, text=laid(lines, spelling).text, lines=lines, box=box)
-        else:
-            out.append(item)
-    return out
-
-
-def _goes_with(one: Block, two: Block) -> bool:
-    """Whether two headings are parts of one."""
-    if one.role is not Role.HEADING or two.role is not Role.HEADING or one.page != two.page:
-        return False
-    style, other = style_of(one), style_of(two)
-    space = two.box.top - one.box.bottom
-    if not -2.0 <= space <= _MOST_SPACE * style.size_pt or two.marker is not None or label_at(two.text) is not None:
-        return False
-    if is_label_alone(one.text) and len(one.lines) == 1:
-        return not _without_letters(style).stands_out_from(_without_letters(other))
-    alike = not style.stands_out_from(other) and not other.stands_out_from(style)
-    alike = alike or (style.size_pt, style.bold, style.italic) == (other.size_pt, other.bold, other.italic)
-    return alike and (two.text[:1].islower() or one.text.rstrip().endswith((",", " of", " on", " the", " and", " –")))
-
-
-def _without_letters(style: Style) -> Style:
-    """A style but for how its letters are written: a label in capitals goes with a title in small letters."""
-    return replace(style, capitals=False, underlined=False)
-
-
 # --- levels ----------------------------------------------------------------------------------------------------------
 
 
@@ -284,6 +267,8 @@ def _nested(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Book
     """Say of each heading what is known, and nest."""
     depths = _bookmarked(items, bookmarks)
     levels = _tag_levels(items, tags)
+    heads = {at: item.text for at, item in enumerate(items) if isinstance(item, Block) and item.role is Role.HEADING}
+    numbers = dict(zip(heads, heading_numbers(tuple(heads.values())), strict=True))
     headings: dict[int, Heading] = {}
     closing: set[int] = set()
     for position, item in enumerate(items):
@@ -294,24 +279,29 @@ def _nested(items: Sequence[Block | Table], tags: Tags, bookmarks: Sequence[Book
             is_tagged = unit is not None and unit.role is Role.HEADING
             headings[position] = Heading(
                 strongest_style(item),
-                _evidence(item, label, is_tagged=is_tagged and levels is not None, is_marked=position in depths),
+                _evidence(
+                    is_tagged=is_tagged and levels is not None,
+                    is_marked=position in depths,
+                    is_numbered=label is not None or label_of(item.marker) is not None or numbers[position] is not None,
+                ),
                 None if levels is None else levels.get(position),
                 depths.get(position),
                 label.row if label else None,
                 label is not None and label.is_annex,
                 item.marker,
+                numbers[position],
             )
         elif item.role in RUNNING and enacting_formula().match(item.text):
             closing.add(position)
     return nested(items, headings, frozenset(closing), tags)
 
 
-def _evidence(block: Block, label: Label | None, *, is_tagged: bool, is_marked: bool) -> Evidence:
+def _evidence(*, is_tagged: bool, is_marked: bool, is_numbered: bool) -> Evidence:
     if is_tagged:
         return Evidence.TAGS
     if is_marked:
         return Evidence.BOOKMARK
-    return Evidence.NUMBERING if label is not None or label_of(block.marker) is not None else Evidence.STYLE
+    return Evidence.NUMBERING if is_numbered else Evidence.STYLE
 
 
 def _tag_levels(items: Sequence[Block | Table], tags: Tags) -> Mapping[int, int] | None:

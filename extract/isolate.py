@@ -19,7 +19,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import forkserver, sharedctypes
+from multiprocessing import forkserver, resource_tracker, sharedctypes
 from queue import LifoQueue
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -220,6 +220,7 @@ def _context() -> Any:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["extract.warm"])
+    resource_tracker.ensure_running()  # which lets SIGINT through when it has started: so before
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for us; the server inherits this
     try:
         forkserver.ensure_running()

@@ -22,8 +22,7 @@ _HEAD_POINTS = 6  # a title says first what its paper is: "Results of the operat
 _BODY_POINTS = 1
 _Patterns = tuple[re.Pattern[str], ...]
 _TELLING: tuple[Kind, ...] = ("results", "evaluation", "strategic_plan")
-_NUMBER_POINTS = 3  # for results, where numbers stand out by themselves
-_LEAST_NUMBERS = 5
+_NUMBER_POINTS = ((5, 3), (3, 2))  # for results, where so many numbers stand out by themselves
 _NUMBER_WORDS = 6
 _FIRST_PAGES = 3
 _TABLE_POINTS = 6  # for a table whose columns are those of a kind
@@ -35,7 +34,7 @@ def kind_of(cover: Cover, content: Content) -> Kind:
     best = max(points, key=lambda kind: points[kind], default=None)
     least = int(load_profile("kinds")["least"])
     official = cover.has_labels or cover.reference is not None or cover.issuer is not None
-    is_told = best in _TELLING and points[best] > _TITLE_POINTS  # such a sheet is itself, whoever printed it
+    is_told = best in _TELLING and points[best] >= _TITLE_POINTS  # such a sheet is itself, whoever printed it
     if not official and not is_told and _is_web_page(content):
         return "web_page"
     if best is None or points[best] < least:
@@ -55,10 +54,15 @@ def _points(cover: Cover, content: Content) -> dict[Kind, int]:
         for pattern in bodies:
             total += _BODY_POINTS * (any(pattern.search(text) for text in body) or bool(pattern.search(headings)))
         total += _TABLE_POINTS * (kind in told_by_tables)
-        total += _NUMBER_POINTS * (kind == "results" and _numbers_that_stand_out(content) >= _LEAST_NUMBERS)
+        total += _number_points(content) if kind == "results" else 0
         if total:
             points[kind] = total
     return points
+
+
+def _number_points(content: Content) -> int:
+    count = _numbers_that_stand_out(content)
+    return next((points for least, points in _NUMBER_POINTS if count >= least), 0)
 
 
 def _numbers_that_stand_out(content: Content) -> int:
@@ -70,8 +74,10 @@ def _numbers_that_stand_out(content: Content) -> int:
             break
         for line in block.lines:
             for words in segments(line):
-                if words[0].font.size_pt > 1.2 * body.size_pt and len(words) <= _NUMBER_WORDS:
-                    quantity = bare_quantity(words_text(words))
+                first = words[0].font.size_pt
+                large = [word for word in words if word.font.size_pt > 0.9 * first]  # "**4 312** suspects arrested"
+                if first > 1.2 * body.size_pt and len(large) <= _NUMBER_WORDS:
+                    quantity = bare_quantity(words_text(large))
                     count += quantity is not None and (quantity.value >= 100 or quantity.unit is not None)
     return count
 

@@ -11,12 +11,12 @@ from itertools import islice
 
 from corpus.errors import Failure
 from corpus.pages import Page
-from extract.engines import Setting, engine
-from extract.letters import Engine
 from extract.marking_words import released_in, stated_in
-from extract.ocr import read_picture
 from extract.pdf import PdfFile
 from extract.render import Picture, drawn_pictures
+from extract.scans.engines import Setting, engine
+from extract.scans.letters import Engine
+from extract.scans.ocr import read_picture
 
 _SCALE = 200 / 72
 _LEAST_WORDS = 5  # of the page: one with fewer is read as a whole

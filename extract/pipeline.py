@@ -13,7 +13,6 @@ from extract.allowance import more_time_for
 from extract.content import Content, read_content
 from extract.cover import parse_cover
 from extract.drafts import Draft, finished
-from extract.engines import Setting
 from extract.kinds import kind_of
 from extract.marks import check_marks, notices_of
 from extract.paragraphs import read_paragraphs
@@ -25,7 +24,8 @@ from extract.readers.evaluation import read_evaluation
 from extract.readers.results import read_results
 from extract.readers.strategic_plan import read_strategic_plan
 from extract.readers.threat_assessment import read_threats
-from extract.scanned import Legible, read_scanned
+from extract.scans.engines import Setting
+from extract.scans.pages import Legible, read_scanned
 from extract.sequence import layout_of
 from models.language import Language
 

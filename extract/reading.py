@@ -48,7 +48,7 @@ class Reading:
 @cache
 def reader_version() -> str:
     """What reads a file here: code, profiles, word lists, models, and the program that reads pictures."""
-    from extract.engines import engine_version
+    from extract.scans.engines import engine_version
 
     weights = hashlib.sha256()
     for model in sorted((files("models") / "shipped").iterdir(), key=lambda entry: entry.name):

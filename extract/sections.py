@@ -21,7 +21,8 @@ _LARGER = 1.2  # a heading that is set larger than another one by more does not 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What is known of a heading. `row` is the place of its label among labels from outer to inner ("Chapter" before
-    "Article"), `is_annex` that it stands below nothing, `closes` that it only ends what stood open and holds nothing."""
+    "Article"), `is_annex` that it stands below nothing, `number` its number part by part, where headings are numbered in
+    steps."""
 
     style: Style
     evidence: Evidence
@@ -30,6 +31,7 @@ class Heading:
     row: int | None = None
     is_annex: bool = False
     marker: str | None = None
+    number: tuple[str, ...] | None = None
 
     def holds(self, other: "Heading") -> bool:
         """Whether the other one, which comes later, stands below this one."""
@@ -44,6 +46,8 @@ class Heading:
             return False  # what tags and bookmarks leave out holds nothing that they name
         if self.row is not None and other.row is not None:
             return self.row < other.row
+        if self.number is not None and other.number is not None:
+            return len(self.number) < len(other.number) and other.number[: len(self.number)] == self.number
         if label_of(self.marker) and label_of(other.marker):
             if _is_within(self.marker, other.marker):
                 return True

@@ -466,4 +466,4 @@ def _header_rows(grid: Grid) -> int:
 
 
 def _same_header(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    return one == two and any(text for text in one)
+    return any(one) and [text.casefold() for text in one] == [text.casefold() for text in two]

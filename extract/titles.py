@@ -94,7 +94,7 @@ def _parts(blocks: Mapping[int, Block], body: Style, *, is_cover: bool) -> list[
     if not sizes or (largest < _LARGER * body.size_pt and not given):
         return given
     start = next(at for at, size in sizes.items() if size >= 0.96 * largest)
-    if not given and not is_cover and any(at < start and len(block.text) > _LONG for at, block in blocks.items()):
+    if not is_cover and any(at < start and len(block.text) > _LONG for at, block in blocks.items()):
         return []
     parts = [start]
     for at in sorted(at for at in blocks if at > start):

@@ -125,6 +125,11 @@ def _no_result() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _denominations() -> str:
+    return alternation(load_profile("results")["none"]["denominations"])
+
+
 def counts_nothing(before: str, behind: str, *, unit: str | None, is_word: bool) -> bool:
     """Whether a number is a duration, a fraction, a rise, a fall or an age, by what stands before and behind it.
 
@@ -135,6 +140,8 @@ def counts_nothing(before: str, behind: str, *, unit: str | None, is_word: bool)
         is_word: it is spelt out.
     """
     durations, fractions, changes, changes_percent, changes_behind = _no_result()
+    if unit in currencies().values() and re.match(rf"\s(?:{_denominations()})\b", behind):
+        return True
     if is_word and fractions.match(behind):
         return True
     if unit is None and durations.match(behind):

@@ -71,8 +71,7 @@ def counted(sentences: Sequence[tuple[str, Sequence[Quantity]]], language: Langu
                 what = next((c.what for c in reversed(counts) if c.what), None)
             if what is None and (_points_back(tokens, number + 1) or _is_worth_them(tokens, number)):
                 what = next((c.what for c in reversed(counts) if c.what), before)
-            is_small = quantity.unit is None and quantity.value <= _SMALL
-            counts.append(Count(what, not is_small or _is_reported(tokens, number)))
+            counts.append(Count(what, _is_result(tokens, number, quantity)))
         before = next((c.what for c in reversed(counts) if c.what), before)
         yield tuple(counts)
 
@@ -86,6 +85,32 @@ def _is_worth_them(tokens: Sequence[Token], number: int) -> bool:
     """Whether a sum is told of what a pronoun stands for: "412 000 of them, worth EUR 5 million"."""
     worth = _worth_before(tokens, number)
     return worth is not None and any(token.tag == "PRP" for token in tokens[max(0, worth - 2) : worth])
+
+
+def _is_result(tokens: Sequence[Token], number: int, quantity: Quantity) -> bool:
+    """Whether a sentence reports its number: not one that may or will be, nor a small one that only describes."""
+    verb = _verb(tokens, number)
+    helpers = {t.text.lower() for t in tokens if t.head == verb and t.dep in ("aux", "auxpass") and t.head != number}
+    if helpers & set(load_profile("results")["counting"]["modal"]):
+        return False
+    if quantity.unit is not None or quantity.value > _SMALL:
+        return True
+    if quantity.in_words:
+        return _is_reported(tokens, number)
+    is_now = bool(helpers & {"is", "are"}) or (verb is not None and tokens[verb].tag in ("VBZ", "VBP"))
+    return not is_now
+
+
+def _verb(tokens: Sequence[Token], number: int) -> int | None:
+    """The verb that a number depends on."""
+    at = number
+    for _ in range(8):
+        if tokens[at].pos in ("VERB", "AUX") and at != number:
+            return at
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+    return None
 
 
 def _is_reported(tokens: Sequence[Token], number: int) -> bool:
@@ -141,7 +166,7 @@ def _what(sentence: _Sentence, number: int, quantity: Quantity) -> str | None:
         if _points_back(tokens, number + 1):
             return _named(sentence, number + 3) or _told(sentence, number, ("attr", "oprd"))
         is_told = _is_any(tokens, number + 1, load_profile("results")["counting"]["telling"])
-        named = None if is_told else _named(sentence, number + 1) or _headed(sentence, number)
+        named = _named(sentence, number + (2 if is_told else 1)) or (None if is_told else _headed(sentence, number))
         return named or _of(sentence, number + 1) or _told(sentence, number) or _subject(sentence, number)
     unit = min(number + 1, len(tokens) - 1)
     behind = _of(sentence, unit + 1)

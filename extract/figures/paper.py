@@ -1,18 +1,22 @@
 """What is read from a paper of results: sentences, tiles and rows with their numbers, each with the part that it belongs to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from corpus.lexicon import Lexicon
 from corpus.pages import Cell, Role, Table
 from corpus.records import Notice
 from extract.content import Content
 from extract.cover import Cover
-from extract.figures.parts import PROGRAMME, Scope, says_results, scope_of_title
+from extract.figures.parts import PROGRAMME, Scope, action_days_in, is_unnamed, says_results, scope_of_title
 from extract.laid import LaidText
 from extract.numbers import Quantity, bare_quantity, quantities
 from extract.periods import is_cycle, is_span, periods, reported
+
+_FIRST = 6  # texts in which a paper without a telling title says what it is about
 
 
 @dataclass(slots=True)
@@ -77,6 +81,8 @@ def open_paper(content: Content, cover: Cover, lexicon: Lexicon) -> Paper:
     """A paper of which nothing is read yet but its front: its scope and its period."""
     title = cover.title or ""
     scope = scope_of_title(title)
+    if not says_results(title) and not re.search(r"\bEMPACT\b", title):
+        scope = next((s for text in islice(_texts(content), _FIRST) if (s := action_days_in(text)).is_days), scope)
     whole = Part(scope.name or PROGRAMME, scope.is_days)
     paper = Paper(content, lexicon, title, cover.language or "en", whole, cover.has_labels)
     paper.whole.period = _period_of(paper)
@@ -86,6 +92,8 @@ def open_paper(content: Content, cover: Cover, lexicon: Lexicon) -> Paper:
 def _period_of(paper: Paper) -> str | None:
     """The time that the title names, else, for action days, the first span of days; else the year named most often."""
     in_title = [p for p in periods(paper.title) if not is_cycle(p.text)]
+    if in_title and is_unnamed(paper.whole.scope):
+        return in_title[-1].text
     days = [p for text in _texts(paper.content) for p in periods(text) if p.grain == "days" and is_span(p)]
     if paper.whole.is_days and days:
         return days[0].text

@@ -61,6 +61,8 @@ def scope_of(heading: str) -> Scope:
     """
     tidy = " ".join(heading.split()).strip(" :*†")
     period = next((p for p in periods(tidy) if not is_cycle(p.text)), None)
+    if period is not None and len(tidy) - len(period.text) <= 6:
+        return Scope(None, period=period)
     name = _ENUMERATOR.sub("", _without_period(tidy, period)).strip(" :,;–—-*†")
     if is_action_days(name):
         return Scope(name, True, period)
@@ -91,6 +93,18 @@ def scope_of_title(title: str) -> Scope:
     match = _own_name().search(title)
     name = match.group().strip() if match else title
     return Scope(re.split(r"\s*[:–—,]\s+|\s+(?:in )?(?:19|20)\d\d", name)[0].strip(), True)
+
+
+def action_days_in(text: str) -> Scope:
+    """The action days or operation that a text names, with their time; a scope without name where it names none."""
+    match = _own_name().search(text)
+    return Scope(match.group().strip(" ,;"), True) if match and not is_unnamed(match.group()) else Scope(None)
+
+
+def is_unnamed(scope: str) -> bool:
+    """Whether a scope is action days in general, not some of their own name."""
+    days = "|".join(load_profile("results")["headings"]["days"])
+    return re.fullmatch(days, scope, re.IGNORECASE) is not None
 
 
 @cache

@@ -4,6 +4,7 @@ On a page of tiles reading order says little: a row of numbers may come before a
 ground or a frame) are cut where more than a word space or another type parts them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -204,7 +205,7 @@ class _Cutter:
                 continue
             if not _aligned(piece, part):
                 continue
-            goes_on = is_open_quantity(piece.text) or is_scale_only(text)
+            goes_on = is_open_quantity(piece.text) or is_scale_only(text) or _is_broken_number(piece.text, text)
             if self._is_number(piece.text) or is_open_quantity(piece.text):
                 if not goes_on or last.bold != part.bold:
                     continue
@@ -214,6 +215,11 @@ class _Cutter:
             if best is None or distance < best[0]:
                 best = (distance, piece)
         return best[1] if best else None
+
+
+def _is_broken_number(text: str, below: str) -> bool:
+    """Whether a line ends within a number: "more than 4" above "800"."""
+    return bool(re.search(r"^\D.*(?<!\d)\d{1,3}$", text) and re.match(r"\d{3}(?!\d)", below))
 
 
 def _on_one_base(one: Sequence[Word], other: Sequence[Word]) -> bool:

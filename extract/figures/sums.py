@@ -21,20 +21,25 @@ def adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def check_sentence(paper: Paper, read: LaidText, found: Sequence[Quantity]) -> None:
-    """Notice where a total and its parts in one sentence do not add up."""
-    if len(found) < 3 or any(q.unit != found[0].unit or q.qualifier or q.high for q in found):
+    """Notice where a total and its parts in one sentence do not add up: "655 914 checks, which includes 516 153 persons, …"."""
+    for position, total in enumerate(found[:-2]):
+        parts = found[position + 1 :]
+        is_rounded = any(q.unit != total.unit or q.qualifier or q.high for q in (total, *parts))
+        between = read.text[total.end : parts[0].from_]
+        if is_rounded or total.value <= max(q.value for q in parts):
+            continue
+        is_among = _says("among", between) or read.text[: total.from_].casefold().endswith("of the ")
+        if not is_among and not _says("whole", between):
+            continue
+        added = sum(q.value for q in parts)
+        if added > total.value if is_among else not adds_up(total, parts):
+            span = read.spans()[0]
+            _notice(paper, total, parts, span.page, span.box)
         return
-    total, parts = found[0], found[1:]
-    if total.value <= max(q.value for q in parts) or adds_up(total, parts):
-        return
-    before, between = read.text[: total.from_], read.text[total.end : parts[0].from_]
-    sums = load_profile("results")["sums"]
-    is_whole = any(re.search(pattern, between, re.IGNORECASE) for pattern in sums["whole"])
-    is_among = any(re.search(pattern, between, re.IGNORECASE) for pattern in sums["among"])
-    is_among = is_among or before.casefold().endswith("of the ")
-    if (is_whole and not is_among) or (is_among and sum(q.value for q in parts) > total.value):
-        span = read.spans()[0]
-        _notice(paper, total, parts, span.page, span.box)
+
+
+def _says(key: str, text: str) -> bool:
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in load_profile("results")["sums"][key])
 
 
 def check_column(paper: Paper, cell: Cell, total: Quantity, parts: Sequence[Quantity]) -> None:

@@ -1,7 +1,7 @@
 """Tables of figures: rows and columns name what is counted, where, when and in which unit; numbers stand in cells alone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -120,6 +120,8 @@ class _Figures:
         """How many rows stand before the first one with a number that is no year."""
         for row in range(min(self._table.rows, _MOST_HEADER_ROWS + 1)):
             texts = [text for (r, column), text in self._texts.items() if r == row and column > 0]
+            if row and any(c.row == row and c.column_span == self._table.columns for c in self._table.cells):
+                return row  # a row across the table names a part
             if any(self._paper.bare(text) is not None for text in texts):
                 return row
         return 0
@@ -154,9 +156,9 @@ class _Figures:
         heads = [self._heads[column] for column in self._numeric if self._heads[column]]
         if not any(not _period_in(head) for head in heads):
             return False
-        labels = self._body(self._label)
+        labels, lexicon = self._body(self._label), self._paper.lexicon
         if len(heads) == 1:
-            return _share_counted(heads) > _share_counted(labels)
+            return _share(labels, lambda text: lexicon.state(text) is not None) >= 0.5
         return _share_counted(heads) >= _share_counted(labels)
 
     # --- rows ------------------------------------------------------------------------------------------------------
@@ -236,5 +238,9 @@ def _period_in(text: str) -> str | None:
     return found[0].text if found and len(text) - len(found[0].text) <= 12 else None
 
 
-def _share_counted(texts: list[str]) -> float:
-    return sum(any(p.search(text) for p in _counted()) for text in texts) / len(texts) if texts else 0.0
+def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, texts)) / len(texts) if texts else 0.0
+
+
+def _share_counted(texts: Sequence[str]) -> float:
+    return _share(texts, lambda text: any(p.search(text) for p in _counted()))

@@ -91,9 +91,13 @@ class TextReader:
             return
         if self._paper.has_cover and block.page == 1:
             return
+        scope = scope_of(block.text)
+        if scope.name is None and scope.period is not None and self.part is not self._paper.whole:
+            self.part.period = self.part.period or scope.period.text  # a line with the time of the part above it
+            return
         height = _height(block)
         self._headings = [entry for entry in self._headings if entry[0] > height]
-        self._headings.append((height, scope_of(block.text)))
+        self._headings.append((height, scope))
         named = next((scope for _, scope in reversed(self._headings) if scope.name is not None), None)
         is_subtitle = self._depths.get(height, 0) == 1 and not self._paper.told and len(self._headings) == 1
         is_part = named is not None and (
@@ -137,8 +141,8 @@ def read_paragraph(paper: Paper, text: LaidText, part: Part) -> None:
         tell(paper, text, paper.part(scope))
         return
     lead = _bold_lead(text)
-    if lead and not paper.quantities(text.text[:lead]):
-        scope = scope_of(text.text[:lead].rstrip(" .:–—-"))
+    scope = scope_of(text.text[:lead].rstrip(" .:–—-"))
+    if lead and (scope.is_days or not paper.quantities(text.text[:lead])):
         part = part if scope.name is None else paper.part(scope)
         text = text.sliced(lead, len(text.text))
     tell(paper, text, part)

@@ -47,7 +47,7 @@ class Goals:
         is that one."""
         label, statement = label_or_statement(rest)
         goal = self.known(number)
-        if goal is None:
+        if goal is None or _differ(goal.label.text, label.text):  # numbers may begin anew with each priority
             goal = Goal(number, place=place, horizontal=horizontal)
             self._goals.append(goal)
         goal.place = place
@@ -59,7 +59,7 @@ class Goals:
 
     def known(self, number: str | None) -> Goal | None:
         key = number_key(number)
-        return next((g for g in self._goals if key and number_key(g.number) == key), None)
+        return next((g for g in reversed(self._goals) if key and number_key(g.number) == key), None)
 
     def labelled(self, label: LaidText, statement: LaidText, place: Place) -> Goal:
         """A goal without a number, by its label."""
@@ -116,6 +116,12 @@ def _is_sentence(text: str) -> bool:
     """Whether a text is one statement: "To …" up to its end, without a sign that would set a label apart."""
     is_one = not re.search(r"\s[–—-]\s|:\s|[.!?]\s+[A-Z]", text)
     return is_one and bool(pattern("infinitive").match(text)) and len(text.split()) >= 5
+
+
+def _differ(one: str, two: str) -> bool:
+    """Whether two labels have hardly a word in common."""
+    a, b = (set(re.findall(r"\w+", text.casefold())) for text in (one, two))
+    return bool(a and b) and len(a & b) < 0.5 * min(len(a), len(b))
 
 
 def _same(one: str, two: str) -> bool:

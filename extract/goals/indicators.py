@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from extract.laid import LaidText
 from extract.profile import load_profile
+from extract.sentences import sentences
 from extract.values import is_empty
 
-_BULLET = re.compile(r"^\s*(?:[•▪●○◦‣➢■□*·–—-]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[•▪●○◦‣➢■□*·–—-]|\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)])\s+")
 
 
 @cache
@@ -37,7 +38,7 @@ def indicator_names(text: LaidText, *, in_row: bool = False) -> tuple[str, ...]:
 def _items(text: LaidText, *, in_row: bool) -> Iterator[str]:
     starts = list(text.line_starts())
     marked = [start for start in starts if _BULLET.match(text.text[start:])]
-    if marked:
+    if len(marked) > 1 or (marked and marked[0] > 0):
         bounds = [0, *(m for m in marked if m), len(text.text)]
         yield from (text.text[a:b] for a, b in pairwise(bounds))
         return
@@ -71,31 +72,42 @@ def _split(text: str, sign: str) -> list[str]:
 
 
 def indicators_told(text: str) -> tuple[str, ...]:
-    """Indicators in sentences that give their values in brackets: "the number of teams (baseline: 61; target: 110)"."""
+    """Indicators in sentences: with their values in brackets ("the number of teams (baseline: 61; target: 110)"), or behind
+    words that tell them ("Progress is measured by the number of teams and the share of convictions.").
+    """
     found: list[str] = []
     at = 0
     for match in _told().finditer(text):
         before = text[at : match.start()]
         at = match.end()
         stop = max((m.end() for m in re.finditer(r"[.;:]\s+", before)), default=0)
-        name = before[stop:]
-        for pattern in _patterns("begins"):
-            ends = [match.end() for match in pattern.finditer(name) if name[match.end() :].strip()]
-            if ends:
-                name = name[ends[-1] :]
-                break
-        name = re.sub(r"^(?:\W+|(?:and|by|as well as|or|of|the|to)\s+)+", "", name, flags=re.IGNORECASE)
-        if name.strip():
-            found.append(name.strip(" .;,:–—-"))
-    return tuple(found)
+        found.append(_bare(before[stop:]))
+    if not found:
+        found = [_bare(name) for start, end in sentences(text) for name in _measured(text[start:end])]
+    return tuple(name for name in found if name)
+
+
+def _bare(name: str) -> str:
+    """An indicator as its sentence names it, without the words that lead to it."""
+    for pattern in _patterns("begins"):
+        ends = [match.end() for match in pattern.finditer(name) if name[match.end() :].strip()]
+        if ends:
+            name = name[ends[-1] :]
+            break
+    name = re.sub(r"^(?:\W+|(?:and|by|as well as|or|of|the|to)\s+)+", "", name, flags=re.IGNORECASE)
+    return name.strip(" .;,:–—-")
+
+
+def _measured(sentence: str) -> list[str]:
+    """What a sentence says that a goal is measured by."""
+    lead = next((m for pattern in _patterns("measured") if (m := pattern.search(sentence))), None)
+    if lead is None:
+        return []
+    return re.split(r",?\s+(?:and|as well as)\s+(?=the\b)|,\s+(?=the\b)|;\s*(?:and\s+)?", sentence[lead.end() :])
 
 
 @cache
 def _told() -> re.Pattern[str]:
     """Brackets that hold values of an indicator."""
-    words = "baseline|target|starting value|current value|present value|ausgangswert|zielwert|cible|référence|meta"
-    return re.compile(
-        rf"\s*\((?:[^()]*\b(?:{words})\b[^()]*|(?:now|today|from|currently)\b[^()]*(?:\d|all|half|none)[^()]*"
-        r"|[^()]*\bnow\b[^()]*(?:19|20)\d\d[^()]*|[^()]*\d[^()]*\bin (?:19|20)\d\d[^()]*\d[^()]*)\)",
-        re.IGNORECASE,
-    )
+    inner = "|".join(load_profile("strategic_plan")["indicators"]["told"])
+    return re.compile(rf"\s*\((?:{inner})\)", re.IGNORECASE)

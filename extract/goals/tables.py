@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.pages import Cell, Line, Table
-from extract.breaks import paragraphs_in
+from extract.breaks import paragraphs_in, room_in
 from extract.content import Content
 from extract.goals.goal import NOTHING, Goal, Goals, Place, label_or_statement
 from extract.goals.indicators import indicator_names, indicators_told
@@ -12,6 +12,7 @@ from extract.goals.numbering import goal_at_start, says_horizontal
 from extract.goals.text import TextReader
 from extract.labelled import Labelled
 from extract.laid import LaidText, concatenated
+from extract.lines import line_text
 from extract.profile import Names
 
 _LONGEST_NAME = 90  # letters of a column's header
@@ -31,6 +32,10 @@ class TableReader:
         self._whole: dict[int, list[Line]] = {}
 
     # --- forms -----------------------------------------------------------------------------------------------------
+
+    def is_grid(self, table: Table) -> bool:
+        """Whether a row of a table names its columns."""
+        return self._header(table) is not None
 
     def is_form(self, table: Table) -> bool:
         """Whether a table pairs labels with values: most of its first cells are names of fields, and no header names its
@@ -88,7 +93,7 @@ class TableReader:
 
     def _listed(self, cell: Cell) -> Iterator[str]:
         """The indicators of a cell: at bullets and semicolons, else one a paragraph."""
-        paragraphs = paragraphs_in(cell.lines, _width(cell))
+        paragraphs = paragraphs_in(cell.lines, room_in(cell))
         whole = indicator_names(self._content.read(cell.lines))
         if len(whole) > 1 or len(paragraphs) == 1:
             yield from whole
@@ -123,7 +128,8 @@ class TableReader:
         by_field = {name: column for column, name in columns.items()}
         lead = by_field.get("number", by_field.get("goal"))
         if lead is not None:
-            self._join_cut(table, lead, head + 1)
+            others = [by_field[name] for name in ("goal", "statement") if by_field.get(name, lead) != lead]
+            self._join_cut(table, [lead, *others], head + 1)
         own: Goal | None = None
         said: bool | None = None
         for row in range(table.rows):
@@ -154,23 +160,26 @@ class TableReader:
             values = [begun.get(by_field[n]) for n in ("baseline", "target") if n in by_field]
             if not values:
                 goal.add_kpis(self._listed(cell))
-            for part in _parted(cell, values) if values else ():
+                return own
+            for part in _entries(cell, values) or _parted(cell, values):
                 goal.add_kpis(indicator_names(self._content.read(part), in_row=True))
         return own
 
-    def _join_cut(self, table: Table, column: int, first: int) -> None:
-        """Learn where the goals of a numbered column begin: where nothing parts rows, a goal's cell falls into several."""
-        cells = [c for c in table.cells if c.column == column and c.row >= first and c.lines and c.column_span == 1]
-        starts = [i for i, c in enumerate(cells) if goal_at_start(self._content.read(c.lines).text)]
-        self._cut = {}
-        if len(starts) < 2 or len(starts) == len(cells):
+    def _join_cut(self, table: Table, columns: Sequence[int], first: int) -> None:
+        """Learn where goals begin in the numbered column: where nothing parts rows, cells of one goal fall into several."""
+        lead = [c for c in table.cells if c.column == columns[0] and c.row >= first and c.lines and c.column_span == 1]
+        starts = [c.row for c in lead if goal_at_start(self._content.read(c.lines).text)]
+        self._cut, self._whole = {}, {}
+        if len(starts) < 2:
             return
-        for a, b in pairwise([*starts, len(cells)]):
-            for cell in cells[a:b]:
-                self._cut[id(cell)] = cells[a]
-        self._whole = {
-            id(cells[a]): [line for c in cells[a:b] for line in c.lines] for a, b in pairwise([*starts, len(cells)])
-        }
+        for a, b in pairwise([*starts, table.rows]):
+            for column in columns:
+                held = [
+                    c for c in table.cells if c.column == column and a <= c.row < b and c.lines and c.column_span == 1
+                ]
+                if len(held) > 1:
+                    self._cut |= {id(cell): held[0] for cell in held}
+                    self._whole[id(held[0])] = [line for cell in held for line in cell.lines]
 
     def _with_statement(self, table: Table, columns: dict[int, str], first: int) -> dict[int, str]:
         """A column without a known name that is merged as the goals' is, and holds sentences, states them."""
@@ -217,7 +226,7 @@ class TableReader:
         """What stands in a goal's cell beside its number: label alone, statement alone, or both."""
         if goal.label.text:
             return
-        parts = [self._content.read(lines) for lines in paragraphs_in(self._lines(cell), _width(cell))]
+        parts = [self._content.read(lines) for lines in paragraphs_in(self._lines(cell), room_in(cell))]
         if has_statement:
             goal.label = text
         elif len(parts) == 2 and len(parts[0].text) < len(parts[1].text) and not parts[0].text.endswith("."):
@@ -239,13 +248,17 @@ def _place(cell: Cell) -> Place:
     return cell.parts[0].page, cell.parts[0].box.top
 
 
-def _width(cell: Cell) -> float | None:
-    """How wide a line of a cell may be: the cell without its margins; None where it runs over a page or has no lines."""
-    if len(cell.parts) != 1 or not cell.lines:
-        return None
-    box = cell.parts[0].box
-    inset = max(0.0, min(line.box.x0 for line in cell.lines) - box.x0)
-    return max(box.width - 2 * inset, max(line.box.width for line in cell.lines))
+def _entries(cell: Cell, values: Sequence[Cell | None]) -> list[list[Line]]:
+    """The paragraphs of a cell, or what begins with a capital, if each value beside it has as many lines."""
+    counts = {len(value.lines) for value in values if value is not None}
+    paragraphs = paragraphs_in(cell.lines, room_in(cell))
+    capitals: list[list[Line]] = []
+    for line in cell.lines:
+        if not capitals or line_text(line)[:1].isupper():
+            capitals.append([line])
+        else:
+            capitals[-1].append(line)
+    return next((found for found in (paragraphs, capitals) if len(found) > 1 and counts == {len(found)}), [])
 
 
 def _parted(cell: Cell, values: Sequence[Cell | None]) -> Iterator[Sequence[Line]]:

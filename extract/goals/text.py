@@ -23,21 +23,24 @@ from extract.sentences import sentences
 BODY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TITLE, Role.CALLOUT)
 _LONGEST_LABEL = 160  # letters
 _LEAST_WORDS = 6  # of a goal that a list holds
-_ITEM = re.compile(r"(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4}|[A-H])[.)]|(?P<plain>\d{1,2}(?:\.\d{1,2})+))\s+")
+_ITEM = re.compile(
+    r"(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4}|[A-H])[.)]|(?P<plain>\d{1,2}(?:\.\d{1,2})+)|(?P<bare>\d{1,2})(?=\s+[A-ZÀ-Þ]))\s+"
+)
 _BULLET = re.compile(r"[•▪●○◦‣➢■□*–—-]\s+")
 
 
 class TextReader:
     """Reads blocks in order; the goal that reigns is the last one whose heading stands before."""
 
-    def __init__(self, content: Content, goals: Goals, names: Names) -> None:
+    def __init__(self, content: Content, title: str, goals: Goals, names: Names) -> None:
         self._content = content
         self._goals = goals
         self._names = names
         self.goal: Goal | None = None
         self._field: str | None = None  # of the label that reigns below the goal
         self._horizontal: bool | None = None  # what the section says of its goals
-        self._section: str | None = None  # the number of the open section on goals; "" where it has none
+        # The number of the open section on goals, "" where it has none; the title may head all of them.
+        self._section = "" if pattern("goals_heading").search(title) else None
         self._listed: list[Goal] = []  # below headings on goals, without a number that says so
 
     def read(self, blocks: Sequence[Block]) -> None:
@@ -122,7 +125,7 @@ class TextReader:
     def _open_section(self, heading: str) -> None:
         item = _ITEM.match(heading)
         heads_goals = bool(pattern("goals_heading").search(heading))
-        self._section = (item["number"] or item["plain"] if item else "") if heads_goals else None
+        self._section = (_number(item) or "") if heads_goals else None
         self.goal = self._field = None
 
     # --- lists -----------------------------------------------------------------------------------------------------
@@ -133,7 +136,9 @@ class TextReader:
             return False
         text = piece.text.text
         item, bullet = _ITEM.match(text), _BULLET.match(text)
-        number = (item["number"] or item["plain"]) if item else None
+        number = _number(item)
+        if item is not None and item["bare"] and not piece.stands_out:
+            return False
         if piece.stands_out and not self._is_below(number):
             return False
         if item is None and (bullet is None or not pattern("infinitive").match(text[bullet.end() :])):
@@ -154,6 +159,10 @@ class TextReader:
         if number is None or self._section is None:
             return False
         return number.startswith(f"{self._section}.") if self._section else True
+
+
+def _number(item: re.Match[str] | None) -> str | None:
+    return (item["number"] or item["plain"] or item["bare"]) if item is not None else None
 
 
 def before_indicators(text: LaidText) -> LaidText:

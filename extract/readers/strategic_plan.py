@@ -7,6 +7,7 @@ columns, labelled lines, lists, or sentences that give baseline and target in br
 from functools import cache
 
 from corpus.pages import Block, Table
+from extract.cards import blocks_of_table, is_cards
 from extract.content import Content
 from extract.cover import Cover
 from extract.drafts import Draft
@@ -31,13 +32,16 @@ def _labels() -> Names:
 def read_strategic_plan(content: Content, cover: Cover) -> list[Draft]:
     """All goals of a plan, in the order in which they are stated."""
     goals = Goals(cover.title or "")
-    text = TextReader(content, goals, _labels())
+    text = TextReader(content, cover.title or "", goals, _labels())
     tables = TableReader(content, goals, _names(), text)
     blocks: list[Block] = []
     grids: list[Table] = []
     for item in content.flow:
         if isinstance(item, Block):
             blocks += [item] if item.role in BODY else []
+            continue
+        if not tables.is_grid(item) and not tables.is_form(item) and is_cards(item):
+            blocks += blocks_of_table(item, content)
             continue
         text.read(blocks)
         blocks = []

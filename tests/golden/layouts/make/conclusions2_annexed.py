@@ -21,8 +21,8 @@ from tests.golden.layouts.make.word import InkPaper, paper, save
 
 PDF = zoo("conclusions2-annexed")
 TITLE = (
-    "Draft Council conclusions setting the EU’s priorities for the fight against serious and organised crime for "
-    "EMPACT 2045-2048"
+    "Draft Council conclusions on the EU’s priorities in the fight against serious and organised crime, EMPACT "
+    "2045-2048"
 )
 DAY = datetime.date(2045, 5, 11)
 COVER = Cover(
@@ -85,15 +85,15 @@ def _write(inks: Inks) -> InkPaper:
     made_of = paper(COVER, DAY)
     made_of.annex()
     made_of.line("ANNEX", bold=True, underline=True, after=18)
-    made_of.line("DRAFT COUNCIL CONCLUSIONS SETTING THE EU’S PRIORITIES", bold=True, centred=True, after=2)
-    made_of.line("FOR THE FIGHT AGAINST SERIOUS AND ORGANISED CRIME", bold=True, centred=True, after=2)
-    made_of.line("FOR EMPACT 2045-2048", bold=True, centred=True, after=18)
+    made_of.line("DRAFT COUNCIL CONCLUSIONS ON THE EU’S PRIORITIES", bold=True, centred=True, after=2)
+    made_of.line("IN THE FIGHT AGAINST SERIOUS AND ORGANISED CRIME", bold=True, centred=True, after=2)
+    made_of.line("EMPACT 2045-2048", bold=True, centred=True, after=18)
     made_of.line("THE COUNCIL OF THE EUROPEAN UNION,", after=10)
     for at in (0, 1, 4, 5, 7, 10, 11):
         made_of.body(later(RECITALS_2041[at], 4))
     made_of.line("HEREBY:", bold=True, before=6, after=10, keep=True)
     made_of.body(
-        "1.\tSETS the EU’s priorities for the fight against serious and organised crime between 2045 and 2048, as "
+        "1.\tSETS the EU’s priorities in the fight against serious and organised crime for 2045 to 2048, as "
         "listed in the annex to these conclusions together with the aims that the operational action plans are to "
         "pursue under each of them;",
         indent=1.0,

@@ -33,8 +33,8 @@ from tests.golden.layouts.make.papers import BAND, made, zoo
 from tests.golden.layouts.make.records import Keyed, asked, ink_points, keyed, write_conclusions
 
 PDF = zoo("conclusions2-list")
-TITLE = "Council conclusions on setting the Union’s priorities for the fight against organised crime, 2035-2038"
-DAY = datetime.date(2035, 6, 8)
+TITLE = "Council conclusions on setting the Union’s priorities for the fight against organised crime, 2041-2044"
+DAY = datetime.date(2041, 6, 8)
 
 
 def _small(label: str) -> str:
@@ -54,7 +54,7 @@ UNITS = keyed(_units())
 FIRST, SECOND = UNITS[:4], UNITS[4:]
 PARAGRAPHS = asked(
     [
-        later(ASKED_2037[at], -2, priority_7="economic crime").without_notes()
+        later(ASKED_2037[at], 4, priority_7="economic crime").without_notes()
         for at in (1, 2, 4, 5, 3, 6, 9, 8, 10, 12, 11)
     ],
     first=7,
@@ -107,13 +107,17 @@ def _cover() -> list[Flowable]:
                     ),
                     Spacer(1, 10),
                     Paragraph("4 117th JUSTICE and HOME AFFAIRS Council meeting", bold),
-                    Paragraph("Luxembourg, 8 June 2035", bold),
+                    Paragraph("Luxembourg, 8 June 2041", bold),
                 ]
             ]
         ],
         colWidths=[470],
-        style=[("LINEABOVE", (0, 0), (0, 0), 1.2, "black"), ("LINEBELOW", (0, 0), (0, 0), 1.2, "black")]
-        + [("TOPPADDING", (0, 0), (0, 0), 14), ("BOTTOMPADDING", (0, 0), (0, 0), 14)],
+        style=[
+            ("LINEABOVE", (0, 0), (0, 0), 1.2, "black"),
+            ("LINEBELOW", (0, 0), (0, 0), 1.2, "black"),
+            ("TOPPADDING", (0, 0), (0, 0), 14),
+            ("BOTTOMPADDING", (0, 0), (0, 0), 14),
+        ],
     )
     return [head, Spacer(1, 34), box, Spacer(1, 24), para("The Council adopted the following conclusions:", BODY)]
 
@@ -144,7 +148,7 @@ def _story(inks: Inks) -> list[Flowable]:
     story = [
         *_cover(),
         para("“THE COUNCIL OF THE EUROPEAN UNION,", QUOTE),
-        *(para(without_notes(later(RECITALS_2037[at], -2)), QUOTE) for at in (0, 1, 3, 5, 8, 11)),
+        *(para(without_notes(later(RECITALS_2037[at], 4)), QUOTE) for at in (0, 1, 3, 5, 8, 11)),
         para("HAS ADOPTED THE FOLLOWING CONCLUSIONS:", QUOTE),
         para(
             "1. The Council agrees that the instruments of the policy cycle, namely the threat assessment, the "
@@ -159,7 +163,7 @@ def _story(inks: Inks) -> list[Flowable]:
         para("–\u2002money and staff are known before the year begins; and", ITEM),
         para("–\u2002the results can be counted.", ITEM),
         para(
-            "3. Having discussed the threat assessment, the Council sets for the years between 2035 and 2038 the "
+            "3. Having discussed the threat assessment, the Council sets for the years between 2041 and 2044 the "
             "following priorities:",
             NUMBERED,
         ),
@@ -195,9 +199,9 @@ def main() -> None:
     document: dict[str, object] = {
         "title": TITLE,
         "issuer": "Council of the European Union",
-        "date": "2035-06-08",
+        "date": "2041-06-08",
         "language": "en",
-        "cycle": "2035-2038",
+        "cycle": "2041-2044",
     }
     write_conclusions(made(PDF, _produce), document, UNITS, PARAGRAPHS)
 

@@ -3,12 +3,7 @@
 Priorities and recitals of these papers are those of ``conclusion_texts``, picked, moved and renumbered by each maker.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-
-from tests.golden.layouts.make.conclusion_texts import Paragraph, Point, Unit
-from tests.golden.layouts.make.records import Asked
+from tests.golden.layouts.make.conclusion_texts import Paragraph, Point
 
 ASKED_2051 = (
     Paragraph(
@@ -104,35 +99,6 @@ ASKED_2051 = (
     ),
 )
 """Eleven paragraphs of a cycle from 2051 to 2054; nine of them ask for something."""
-
-
-def in_small(paragraph: Paragraph) -> Paragraph:
-    """The verb with one capital and in bold, of the text's own size."""
-    return paragraph.titled()
-
-
-def recital(text: str, mark: str = "") -> str:
-    """A recital that opens with one capital: "RECALLING its" becomes "Recalling its", in ``mark`` where one is given.
-
-    >>> recital("HAVING REGARD TO the report of COSI;", "//")
-    '//Having regard to// the report of COSI;'
-    """
-    found = re.match(r"(?:[A-Z]{2,}\b ?)+", text)
-    if found is None:
-        return text
-    opening = found[0].rstrip()
-    return f"{mark}{opening.capitalize()}{mark}{text[len(opening) :]}"
-
-
-def pointed(paragraphs: Sequence[Asked], numbers: Sequence[str]) -> tuple[Asked, ...]:
-    """The same paragraphs with other numbers printed before them: letters, or numbers with gaps."""
-    return tuple(replace(one, number=number) for one, number in zip(paragraphs, numbers, strict=True))
-
-
-def relabelled(units: Sequence[Unit], **labels: str) -> tuple[Unit, ...]:
-    """Priorities with other labels, by position: ``relabelled(units, p3="Drugs")``."""
-    return tuple(replace(one, label=labels.get(f"p{at}", one.label)) for at, one in enumerate(units, 1))
-
 
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 

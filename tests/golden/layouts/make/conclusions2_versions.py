@@ -1,10 +1,10 @@
 """zoo-conclusions2-first, -second and -added: a draft, its revision with the changes marked, and an addendum to it.
 
 Both versions are typed once: what is between ``~~`` was in the first only and is struck through in the second, what is
-between ``__**`` and ``**__`` came with the second and is bold and underlined there. Changes touch words, labels, riders,
-whole aims, an area, points and paragraphs; a new paragraph has the number 5a, a deleted one keeps its number, struck.
-Gold of the second version is what is left: struck words, aims and paragraphs are no records. The addendum proposes one
-more priority and three paragraphs, and repeats nothing.
+between ``__**`` and ``**__`` came with the second and is bold and underlined there. Changes touch words, labels,
+riders, whole aims, areas, points and paragraphs; a new paragraph has the number 5a, a deleted one keeps its number,
+struck. Gold of the second version is what is left: struck words, aims and paragraphs are no records. The addendum
+proposes one more priority, in a table without a head, and three paragraphs; it repeats nothing.
 
 Run: python -m tests.golden.layouts.make.conclusions2_versions (needs LibreOffice)
 """
@@ -12,7 +12,7 @@ Run: python -m tests.golden.layouts.make.conclusions2_versions (needs LibreOffic
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.golden.layouts.make.conclusion_texts import RECITALS_2049, Aim, Paragraph, Point, Unit, read_aim
@@ -35,7 +35,7 @@ def first(text: str) -> str:
     >>> first("the ~~old~~ __**new**__ text")
     'the old text'
     """
-    return " ".join(_NEW.sub("", text).replace("~~", "").split(" ")).replace("  ", " ").strip()
+    return re.sub(" +", " ", _NEW.sub("", text).replace("~~", "")).strip()
 
 
 def second(text: str) -> str:
@@ -95,7 +95,7 @@ DRAFTS = (
         "Attacks on information systems",
         (
             "[To prevent, investigate and disrupt attacks on information systems], in particular [ransomware offered "
-            "as a service], ~~[attacks on elections]~~ [intrusions by way of suppliers of software] and [attacks paid "
+            "as a service], ~~[attacks on elections],~~ [intrusions by way of suppliers of software] and [attacks paid "
             "for by foreign powers]",
         ),
     ),
@@ -210,7 +210,7 @@ WISHES = (
     Wish(
         "9",
         "INSTRUCTS COSI to review these priorities in 2049 __**and to propose, where necessary, that one be "
-        "replaced**__",
+        "replaced**__.",
         "INSTRUCTS",
         ("COSI",),
     ),
@@ -222,8 +222,8 @@ Version = Callable[[str], str]
 
 
 def _tidy(text: str) -> str:
-    """Without the space before a comma that stands there for the sake of the marks."""
-    return text.replace(" ,", ",").replace(" ;", ";")
+    """Without the spaces before punctuation that stand there for the sake of the marks."""
+    return re.sub(" ([,;.])", r"\1", text)
 
 
 def _units(version: Version) -> tuple[Unit, ...]:
@@ -244,7 +244,7 @@ def _asked(version: Version) -> tuple[Asked, ...]:
         text = version(wish.text)
         if not text:
             continue
-        points = tuple(Point(version(point)) for point in wish.points if version(point))
+        points = tuple(Point(_tidy(version(point))) for point in wish.points if version(point))
         addressees = _FIRST_ADDRESSEES.get(wish.number, wish.addressees) if version is first else wish.addressees
         found.append(Asked(f"r{wish.number}", wish.number, Paragraph(text, wish.verb, addressees, points)))
     return tuple(found)
@@ -352,12 +352,12 @@ def _write(inks: Inks, cover: Cover, day: datetime.date, version: Version, units
         "officers whose names do not appear in any report;"
     )
     for recital in recitals:
-        made_of.body(first(recital) if version is first else recital, spacing=1.3)
+        made_of.body(_tidy(first(recital)) if version is first else recital, spacing=1.3)
     made_of.body("1.\tSETS the priorities of the table below;", indent=1.0, spacing=1.3)
     _table(made_of, printing, units)
     made_of.line("", after=4)
     second_paragraph = "2.\tCONFIRMS that their order expresses no ~~rank~~ __**preference**__;"
-    made_of.body(first(second_paragraph) if version is first else second_paragraph, indent=1.0, spacing=1.3)
+    made_of.body(_tidy(first(second_paragraph)) if version is first else second_paragraph, indent=1.0, spacing=1.3)
     _requests(made_of, printing)
     return made_of
 
@@ -533,8 +533,7 @@ def main() -> None:
             save(_write(inks, cover, day, version, units), pdf)
 
         measured = made(zoo(f"conclusions2-{name}"), produce)
-        paragraphs = tuple(replace(one, key=one.key) for one in _asked(version))
-        write_conclusions(measured, _document(cover, str(day), register), units, paragraphs)
+        write_conclusions(measured, _document(cover, str(day), register), units, _asked(version))
 
     measured = made(zoo("conclusions2-added"), lambda inks, pdf: save(_write_addendum(inks), pdf))
     document = _document(ADDED, "2047-04-22", "ST 95128 2047 REV 1 ADD 1")

@@ -24,9 +24,9 @@ DAY = datetime.date(2053, 7, 1)
 
 
 def _units() -> tuple[Keyed, ...]:
-    network, cyber, children, people, drugs, fraud, nature, arms = OF_2049
-    theft = replace(OF_2041[1].without_notes(), label="Digital extortion")
-    ordered = (network, theft, children, drugs, people, fraud, arms, nature)
+    network, _, children, people, drugs, fraud, nature, arms = OF_2049
+    extortion = replace(OF_2041[1].without_notes(), label="Digital extortion")
+    ordered = (network, extortion, children, drugs, people, fraud, arms, nature)
     return keyed(numbered(ordered, areas=""))
 
 

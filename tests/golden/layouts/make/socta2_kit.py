@@ -1,9 +1,9 @@
 """What the threat assessments ``zoo-socta2-*`` share: texts cut anew, page numbers known, blocks of the margin.
 
 They are modelled on the structures of the real editions, so that the sample corpus's sentences come under other
-headings, in other depths and other company. Three things are new to their blocks: what stands in an outer margin is
-the last column of a right page and the first of a left one; a run-in heading is part of its paragraph, although it is
-the title of a threat; and what a frame of the twin draws late may be read early.
+headings, in other depths and other company. Two things are new to their blocks: what stands in an outer margin is the
+last column of a right page and the first of a left one, and a run-in heading is part of its paragraph, although it is
+the title of a threat.
 """
 
 import tempfile

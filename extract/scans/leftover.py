@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.ink import Ink
-from extract.letters import Cut, Rectangle
+from extract.scans.ink import Ink
+from extract.scans.letters import Cut, Rectangle
 
 Corners = npt.NDArray[np.float64]
 

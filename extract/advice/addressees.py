@@ -27,6 +27,13 @@ def _names() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
 
 
+def is_actor(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is the name of one who may be addressed, and nothing else."""
+    tidy = re.sub(r"^(?:the|all)\s+", "", text.strip(), flags=re.IGNORECASE)
+    known = load_profile("evaluation")["actors"]["names"]
+    return lexicon.body(tidy) is not None or lexicon.state(tidy) is not None or tidy in known
+
+
 def is_advice(text: str) -> bool:
     """Whether a text holds a verb that recommends."""
     return _pattern("verbs", "normative").search(text) is not None or _leads().search(text) is not None
@@ -56,6 +63,8 @@ def _in_sentence(sentence: str, lexicon: Lexicon) -> Iterator[str]:
         at = verb.end()
     for lead in _leads().finditer(sentence):
         spans.append((lead.end(), len(sentence)))
+        if lead.group().casefold().startswith("recommend"):
+            break  # "recommended that COSI invite the Parliament"
     known = list(_actors(sentence, lexicon))
     for start, stop in sorted(spans):
         yield from _subjects(sentence, start, stop, known)
@@ -106,8 +115,9 @@ _BEHIND_PREPOSITION = re.compile(
     rf"\b(?:of|by|from|to|with|for|in|at|on|between|under|within)\s{_DETERMINERS}$", re.IGNORECASE
 )
 # What may stand between two of several subjects: "the EUDA and, as well as the relevant national, …".
+_AND = r"(?:and|or|as well as|together with|including)"
 _JOINT = re.compile(
-    rf"[\s,]*(?:(?:and|or|as well as|together with|including)\s+)?[\s,(]*{_DETERMINERS}(?:[\w-]+\s+){{0,3}}[,(]?\s*{_DETERMINERS}"
+    rf"(?=\s*[,(]|\s+{_AND}\b)[\s,]*(?:{_AND}\s+)?[\s,(]*{_DETERMINERS}(?:[\w-]+\s+){{0,3}}[,(]?\s*{_DETERMINERS}"
 )
 
 
@@ -125,6 +135,9 @@ def addressed_by(value: str, lexicon: Lexicon) -> tuple[str, ...]:
     if re.fullmatch(r"(?:all|everybody|–|-|—|n/a)?", tidy, re.IGNORECASE):
         return ()
     names: list[str] = []
+    inside = list(_actors(tidy, lexicon))
+    if len(inside) > 1 and not re.sub("|".join(re.escape(tidy[a:b]) for a, b, _ in inside), "", tidy).strip():
+        return tuple(dict.fromkeys(name for _, _, name in inside))  # one below the other, with no sign between
     for part in re.split(r"\s*[;,/•|]\s*(?:and\s+)?|\s+(?:and|und|et|e|y)\s+|\s*&\s*|\s+as well as\s+", tidy):
         name = re.sub(r"^(?:the|all|die|der|das|les?|la|los|las|os|as|gli|i)\s+", "", part.strip(" .:()"))
         if name:

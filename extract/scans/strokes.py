@@ -8,8 +8,8 @@ import numpy as np
 
 from corpus.geometry import Box
 from corpus.pages import Rule
-from extract.ink import Ink, runs_of
 from extract.render import Picture
+from extract.scans.ink import Ink, runs_of
 
 _MIN_FLAT_PT = 24.0  # shorter horizontal strokes are dashes, letters, underlines of a word
 _MIN_UPRIGHT_PT = 11.0  # a cell of one line is this high; so are brackets and a j, which touch no other stroke

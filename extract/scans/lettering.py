@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from corpus.geometry import Box
 from corpus.pages import Font, Word
-from extract.ink import Ink
-from extract.letters import Letter, ReadLine
 from extract.render import Picture
+from extract.scans.ink import Ink
+from extract.scans.letters import Letter, ReadLine
 
 FONT = "OCR"  # the name of the font of words that were read off a picture
 DESCENT = 0.22  # of the size: how far a word's box reaches below its base line
@@ -24,6 +24,8 @@ _DOWN = frozenset("gjpqyQJçşţķļņŗ()[]{}|/\\@§$&")  # letters that may re
 _LOW = frozenset("acegmnopqrsuvwxyzçşņŗαγεικνοπρστυχω")  # letters without ascenders
 _BETWEEN = frozenset("tij")  # neither as high as capitals nor as low as an x
 _NO_HEIGHT = frozenset("-–—·•.,;:'\"’‘“”…*°_=~+<>^`´¨")
+_SPECK = 0.2  # of a line's height: no letter is as small
+_DUST, _STANDS_OFF = frozenset(".,'`·"), 1.5  # a point so many times as far off as a word is none
 _CLOSING = frozenset(".,;:!?)]}%’”")
 _CAP_SHARE, _LOW_SHARE = 0.69, 0.48  # of the size; means of Times, Arial, Calibri, Garamond
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -48,40 +50,36 @@ def words_of(line: ReadLine, picture: Picture, ink: Ink) -> Iterator[Word]:
     high, low = top + base - _ASCENT * size, top + base + DESCENT * size
     font = Font(FONT, round(size / picture.y_scale, 2))
     for letters, x0, x1 in _parted(line.letters, strip, left):
-        raised = [
-            _is_raised(letters, position, strip, left, base - _MARK_STANDS * size) for position in range(len(letters))
-        ]
-        edges = [
-            x0,
-            *(
-                (a.x + b.x) / 2
-                for (a, b), (up, then) in zip(pairwise(letters), pairwise(raised), strict=True)
-                if up != then
-            ),
-            x1,
-        ]
-        parts = [
-            (mark, "".join(letters[n].text for n in part))
-            for mark, part in groupby(range(len(letters)), key=raised.__getitem__)
-        ]
-        for number, ((mark, text), (start, end)) in enumerate(zip(parts, pairwise(edges), strict=True)):
-            foot = high + _MARK_HEIGHT * size if mark else low
+        marks = _marks(letters, (round(x0) - left, round(x1) - left), strip, left, base - _MARK_STANDS * size)
+        parts = [[letters[n] for n in part] for _, part in groupby(range(len(letters)), key=marks.__getitem__)]
+        edges = [x0, *((one[-1].x + two[0].x) / 2 for one, two in pairwise(parts)), x1]
+        is_mark = marks[0]
+        for number, (part, (start, end)) in enumerate(zip(parts, pairwise(edges), strict=True)):
+            foot = high + _MARK_HEIGHT * size if is_mark else low
             box = Box(start / picture.x_scale, high / picture.y_scale, end / picture.x_scale, foot / picture.y_scale)
-            yield Word(text.translate(_LOWERED), box.rounded(), font, is_mark=mark, glued=number > 0)
+            text = "".join(letter.text for letter in part).translate(_LOWERED)
+            yield Word(text, box.rounded(), font, is_mark=is_mark, glued=number > 0)
+            is_mark = not is_mark
 
 
-def _is_raised(letters: Sequence[Letter], position: int, strip: Ink, left: int, highest: float) -> bool:
-    """Whether a letter of a word is the mark of a footnote: a digit beside letters that was read as a raised one, or whose
-    ink ends above a row of the strip."""
-    letter = letters[position]
-    if not letter.text.isdigit() or not any(other.text.isalpha() for other in letters):
-        return False
-    if letter.text in _RAISED:
-        return True
+def _marks(letters: Sequence[Letter], ends: tuple[int, int], strip: Ink, left: int, highest: float) -> list[bool]:
+    """Which letters of a word are the mark of a footnote: digits beside letters that were read as raised ones, or whose ink
+    ends above a row of the strip. `ends` are the columns of the strip between which the word's ink stands."""
+    if not any(letter.text.isalpha() for letter in letters):
+        return [False] * len(letters)
     reach = max(2, round(0.06 * strip.shape[0]))
-    column = round(letter.x) - left
-    found = _extent(np.any(strip[:, max(0, column - reach) : column + reach], axis=1))
-    return found is not None and found[1] <= highest
+
+    def is_raised(position: int) -> bool:
+        letter = letters[position]
+        if not letter.text.isdigit() or letter.text in _RAISED:
+            return letter.text in _RAISED
+        column = round(letter.x) - left  # a narrow letter at an end is easily placed beyond its ink
+        if position in (0, len(letters) - 1):
+            column = ends[0] + reach if position == 0 else ends[1] - reach
+        found = _extent(np.any(strip[:, max(0, column - reach) : column + reach], axis=1))
+        return found is not None and found[1] <= highest
+
+    return [is_raised(position) for position in range(len(letters))]
 
 
 def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[Sequence[Letter], float, float]]:
@@ -99,6 +97,8 @@ def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[
     edges = [0]
     for position, letter in enumerate(letters[1:]):
         gap, middle = gaps[position]
+        if letter.text in _DUST and gap >= _STANDS_OFF * wide:
+            continue
         if letter.spaced:
             middle = _meant(letters, gaps, position, wide)
         elif gap < wide or letter.text in _CLOSING or _is_spaced_beside(letters, gaps, position):
@@ -107,11 +107,29 @@ def _parted(letters: Sequence[Letter], strip: Ink, left: int) -> Iterator[tuple[
         groups.append([letter])
         edges.append(max(edges[-1], middle))
     for group, start, end in zip(groups, edges, [*edges[1:], width], strict=True):
-        held = np.flatnonzero(columns[start:end])
-        if held.size:
-            yield group, left + start + int(held[0]), left + start + int(held[-1]) + 1
+        found = _inked(strip[:, start:end], columns[start:end], wide)
+        if found is not None:
+            yield group, left + start + found[0], left + start + found[1]
         else:
             yield group, group[0].x - 0.2 * height, group[-1].x + 0.2 * height
+
+
+def _inked(strip: Ink, columns: Ink, wide: float) -> tuple[int, int] | None:
+    """From where to where there is ink, dust that stands off at either end left out."""
+    held = np.flatnonzero(columns)
+    if not held.size:
+        return None
+    runs = np.split(held, np.flatnonzero(np.diff(held) > 1) + 1)
+    while len(runs) > 1 and runs[1][0] - runs[0][-1] > wide and _is_dust(strip, runs[0]):
+        runs = runs[1:]
+    while len(runs) > 1 and runs[-1][0] - runs[-2][-1] > wide and _is_dust(strip, runs[-1]):
+        runs = runs[:-1]
+    return int(runs[0][0]), int(runs[-1][-1]) + 1
+
+
+def _is_dust(strip: Ink, run: npt.NDArray[np.intp]) -> bool:
+    ink = strip[:, run[0] : run[-1] + 1].any(axis=1)
+    return max(int(run.size), int(ink.sum())) < _SPECK * int(strip.shape[0])
 
 
 def _meant(letters: Sequence[Letter], gaps: Sequence[tuple[int, int]], position: int, wide: float) -> int:

@@ -10,9 +10,9 @@ from functools import cache
 from PIL import Image
 
 from corpus.errors import Failure
-from extract.ink import Ink
-from extract.letters import LEAST_SCORE, Cut, Letter, ReadLine
 from extract.render import Pixels
+from extract.scans.ink import Ink
+from extract.scans.letters import LEAST_SCORE, Cut, Letter, ReadLine
 
 _SECONDS = 120
 

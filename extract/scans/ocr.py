@@ -12,11 +12,11 @@ import numpy as np
 
 from corpus.geometry import Turn
 from corpus.pages import Rule, Word
-from extract.ink import Ink, find_ink, lies_on_side, skew_of, stroke_width, turned
-from extract.lettering import words_of
-from extract.letters import Engine, ReadLine
 from extract.render import Picture
-from extract.strokes import find_rules, without
+from extract.scans.ink import Ink, find_ink, lies_on_side, skew_of, stroke_width, turned
+from extract.scans.lettering import words_of
+from extract.scans.letters import Engine, ReadLine
+from extract.scans.strokes import find_rules, without
 
 _PUNCTUATION = frozenset("-–—·•.,;:'\"’‘“”„«»…*°_=~+<>^`´¨()[]{}|/\\@§$€£%&#!?¿¡×✓✗☒☐■□▪●○→©®™†‡²³½№")
 _ALPHABETS = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Literal, get_args
 
-from extract.letters import Engine
+from extract.scans.letters import Engine
 
 Setting = Literal["rapidocr", "tesseract", "off"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
@@ -17,11 +17,11 @@ def engine(setting: Setting) -> Engine | None:
     """The engine of a setting, loaded once in a process; None where it is off or not installed."""
     try:
         if setting == "rapidocr" and find_spec("rapidocr"):
-            from extract.rapid import RapidOcr
+            from extract.scans.rapid import RapidOcr
 
             return RapidOcr()
         if setting == "tesseract" and shutil.which("tesseract"):
-            from extract.tesseract import Tesseract
+            from extract.scans.tesseract import Tesseract
 
             return Tesseract()
     except ImportError:  # a library of the system that it needs is missing
@@ -37,7 +37,7 @@ def engine_version(setting: Setting) -> str:
         except PackageNotFoundError:
             return "none"
     if setting == "tesseract" and shutil.which("tesseract"):
-        from extract.tesseract import tesseract_version
+        from extract.scans.tesseract import tesseract_version
 
         return tesseract_version()
     return "none"

@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from extract.ink import Ink
-from extract.leftover import completed
-from extract.letters import LEAST_SCORE, Cut, Letter, ReadLine, Rectangle, spelt
 from extract.render import Pixels
+from extract.scans.ink import Ink
+from extract.scans.leftover import completed
+from extract.scans.letters import LEAST_SCORE, Cut, Letter, ReadLine, Rectangle, spelt
 
 _FOUND_AT = 96 / 200  # lines are looked for in a smaller picture than the one they are read from: four times as fast
 _FLAT_DEG, _FLAT_SHORT_DEG = 3.0, 10.0  # a line that lies less askew is read as upright

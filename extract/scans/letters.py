@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from extract.ink import Ink
 from extract.render import Pixels
+from extract.scans.ink import Ink
 
 Rectangle = tuple[float, float, float, float]  # x0, top, x1, bottom
 Cut = tuple[float, float, float]  # a vertical rule: x, top, bottom

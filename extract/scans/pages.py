@@ -13,14 +13,14 @@ from corpus.geometry import Box, Turn
 from corpus.pages import Page, Rule, Word
 from corpus.records import Span
 from extract.allowance import more_time
-from extract.engines import Setting, engine, remedy
-from extract.ink import is_paper
-from extract.legibility import LOST, Score, beside, combined, is_better, is_doubtful, may_be_scan, score
-from extract.letters import Engine
-from extract.ocr import Scan, read_picture, straightened
 from extract.pdf import PdfFile
 from extract.render import Picture, render
-from extract.settle import settle
+from extract.scans.engines import Setting, engine, remedy
+from extract.scans.ink import is_paper
+from extract.scans.legibility import LOST, Score, beside, combined, is_better, is_doubtful, may_be_scan, score
+from extract.scans.letters import Engine
+from extract.scans.ocr import Scan, read_picture, straightened
+from extract.scans.settle import settle
 
 SECONDS = 12.0  # what reading one picture may take; 2 to 6 on one core
 _SCALE = 200 / 72  # pixels a point

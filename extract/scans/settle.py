@@ -6,6 +6,7 @@ One page alone is measured badly: a line of capitals looks larger than its neigh
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,9 +14,10 @@ from itertools import groupby
 from statistics import median
 
 from corpus.pages import Rule, Word
-from extract.lettering import DESCENT
-from extract.ocr import Scan
-from models.language import function_words
+from extract.scans.legibility import score
+from extract.scans.lettering import DESCENT
+from extract.scans.ocr import Scan
+from models.language import common_words, function_words
 
 _SAME_SIZE = 0.12
 _FEW_LETTERS, _BADLY_MEASURED = 12, 0.25  # the size of a short line is measured badly: it may be that of the body
@@ -24,6 +26,7 @@ _BOLD = 1.5  # times the usual weight: that of a bold cut
 _SPREAD, _CHANGES = 2 * 0.13**2, 1.5  # how much the logarithm of weights scatters, and what a change of weight costs
 _LONG_NUMBER, _SHORTEST = 6, 3  # signs
 _EDGE = 0.12  # of a page's height: where running headers and footers stand
+_POINTS = ".,;:!?()[]\"'’‘“”"
 _SMALL_L = re.compile(r"([A-Z]{2,})(l+)(?![a-km-rt-z])")
 
 
@@ -34,7 +37,7 @@ def settle(scans: Sequence[Scan]) -> list[Scan]:
     body = max(sizes.values(), key=lambda size: sum(_letters_of(scan, sizes, size) for scan in scans), default=10.0)
     weights = [_weights(scan, sizes, body) for scan in scans]
     usual = median([w for found in weights for w in found if w is not None] or [1.0])
-    spelt, repeated = _agreed(scans), _repeated(scans)
+    spelt, repeated = _agreed(scans) | _specks(scans), _repeated(scans)
     out = []
     for scan, found in zip(scans, weights, strict=True):
         of_line = Counter(line for line, word in zip(scan.lines, scan.words, strict=True) for _ in word.text)
@@ -155,6 +158,24 @@ def _agreed(scans: Sequence[Scan]) -> dict[str, str]:
     return out
 
 
+def _specks(scans: Sequence[Scan]) -> dict[str, str]:
+    """Words of an English paper with an accent that is dust, to the common words that they are without it."""
+    counts = Counter(word.text for scan in scans for word in scan.words)
+    if score(counts.elements()).language != "en":
+        return {}
+    bare = {text: _unaccented(text) for text in counts if not text.isascii()}
+    known = common_words()
+    return {
+        text: plain
+        for text, plain in bare.items()
+        if plain != text and (plain.casefold().strip(_POINTS) in known or counts[plain] >= 2 * counts[text])
+    }
+
+
+def _unaccented(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 def _repeated(scans: Sequence[Scan]) -> dict[str, str]:
     """Words at the heads and feet of pages to the form that is read most often, where they differ in points and in signs that
     look alike: what is printed on each page has to read the same on each."""
@@ -166,7 +187,7 @@ def _repeated(scans: Sequence[Scan]) -> dict[str, str]:
 
 
 def _bare(text: str) -> str:
-    return "".join(c for c in text.translate(_ALIKE) if c.isalnum())
+    return "".join(c for c in _unaccented(text).translate(_ALIKE) if c.isalnum())
 
 
 def _is_at_edge(word: Word, scan: Scan) -> bool:
