@@ -23,7 +23,9 @@ from extract.sentences import sentences
 BODY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TITLE, Role.CALLOUT)
 _LONGEST_LABEL = 160  # letters
 _LEAST_WORDS = 6  # of a goal that a list holds
-_ITEM = re.compile(r"(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4}|[A-H])[.)]|(?P<plain>\d{1,2}(?:\.\d{1,2})+))\s+")
+_ITEM = re.compile(
+    r"(?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4}|[A-H])[.)]|(?P<plain>\d{1,2}(?:\.\d{1,2})+))\s+"
+)
 _BULLET = re.compile(r"[•▪●○◦‣➢■□*–—-]\s+")
 
 
