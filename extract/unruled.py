@@ -22,6 +22,7 @@ _NEW_BLOCK = 1.5  # of the type's size: a larger distance of base lines begins a
 _FAR_PT = 60.0  # a table does not go on behind so much white space
 _STACK_PT = 260.0  # rules that part rows are not further apart
 _LEAST_BANDS = 5  # rules that show a table without a header
+_LABELS_SHARE = 0.36  # of a table's words, in its column of labels
 _COLUMN_GAP = 1.2  # of the type's size: white space between two cells where no header names them
 _BAND_LINES = 6  # a band across a table is not longer
 
@@ -126,8 +127,9 @@ def find_stacked(page: Page, words: Sequence[Word]) -> list[Grid]:
     grids = []
     flat = [r.box for r in page.rules if r.is_horizontal]
     breaks = _breaks(flat)
-    for rules in _stacks([*_joined(flat), *_edges(page.fills)]):
-        stack = _without_foot(rules, words, page)
+    edges = list(_edges(page.fills))
+    for rules in _stacks(_joined(flat)):
+        stack = _without_foot(_with_edges(rules, edges), words, page)
         if len(stack) < 3:
             continue
         box = hull(stack)
@@ -209,6 +211,9 @@ def _banded(lines: Sequence[Line], stack: Sequence[Box], breaks: Sequence[float]
     clean = [row for row in beside if all(_is_parted(line, part) for line in row)]
     if len(clean) < max(2, 0.3 * len(rows)) or len(clean) < 0.8 * len(beside):
         return None
+    words = [word for row in clean for line in row for word in line.words]
+    if sum(word.box.center_x < part for word in words) > _LABELS_SHARE * len(words):
+        return None  # columns of text between banners
     cells = (Box(left, stack[0].top, part, stack[0].bottom), Box(part, stack[0].top, right, stack[0].bottom))
     return _Running(("", ""), cells, (part,), left, right)
 
@@ -232,6 +237,18 @@ def _edges(fills: Sequence[Fill]) -> Iterable[Box]:
         if fill.color != 0xFFFFFF and 8 <= box.height <= _STACK_PT:
             yield Box(box.x0, box.top, box.x1, box.top)
             yield Box(box.x0, box.bottom, box.x1, box.bottom)
+
+
+def _with_edges(stack: Sequence[Box], edges: Sequence[Box]) -> list[Box]:
+    """A stack with the edges of grounds of its width, down to a ground that begins right below it; those that lie on a rule are
+    left out."""
+    out = list(stack)
+    for edge in edges:
+        alike = abs(edge.x0 - stack[0].x0) <= 3 and abs(edge.x1 - stack[0].x1) <= 3
+        near = stack[0].top - _STACK_PT <= edge.top <= stack[-1].bottom + _STACK_PT
+        if alike and near and all(abs(edge.top - box.center_y) > 6 for box in out):
+            out.append(edge)
+    return sorted(out, key=lambda box: box.top)
 
 
 def _stacks(rules: Iterable[Box]) -> list[list[Box]]:
