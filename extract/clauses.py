@@ -13,6 +13,8 @@ from typing import Literal
 
 from models.language import Token
 
+_INTRODUCTION = 10  # words between a core and the points behind its colon
+
 ClauseRole = Literal["core", "rider"]
 
 
@@ -81,16 +83,21 @@ _PREPOSITIONS = ("on", "by", "to", "for", "through", "against", "with", "in", "o
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
 
 
-def split_clauses(text: str, tokens: Sequence[Token]) -> tuple[ClausePart, ...]:
+def split_clauses(text: str, tokens: Sequence[Token], points: Sequence[int] = ()) -> tuple[ClausePart, ...]:
     """The clauses of an aim in the order in which they begin; the core comes first.
 
     Args:
         text: the aim, from "To" to its end, without the terminal stop.
         tokens: its parse.
+        points: where points of a list begin that the aim ends with; each is a rider as it stands.
     """
     masked = _without_brackets(text)
-    leads = _leads(masked, tokens)
-    core_end = _trim_end(text, leads[0][0]) if leads else len(text)
+    stop = points[0] if points else len(text)
+    introduces = bool(points) and text[:stop].rstrip().endswith(":")
+    leads = [lead for lead in _leads(masked, tokens) if lead[0] < stop]
+    if introduces and (not leads or masked[leads[-1][1] : stop].count(",") > 0):
+        leads += _introduction(masked, stop)
+    core_end = _trim_end(text, leads[0][0] if leads else stop)
     second = _second_verb(masked, tokens, core_end)
     parts: list[ClausePart] = []
     if second is not None:
@@ -98,16 +105,29 @@ def split_clauses(text: str, tokens: Sequence[Token]) -> tuple[ClausePart, ...]:
         core_end = _trim_end(text, second[0])
     parts.append(ClausePart(0, core_end, "core"))
     for position, (_, begin, preposition) in enumerate(leads):
-        stop = leads[position + 1][0] if position + 1 < len(leads) else len(text)
-        for start, end in _members(masked, tokens, begin, stop, preposition):
+        until = leads[position + 1][0] if position + 1 < len(leads) else stop
+        if introduces and until == stop:
+            continue  # what is left leads on to the points
+        for start, end in _members(masked, tokens, begin, until, preposition):
             start, end = _trimmed(text, start, end)
             if end - start > 1:
                 parts.append(ClausePart(start, end, "rider"))
+    for position, begin in enumerate(points):
+        start, end = _trimmed(text, begin, points[position + 1] if position + 1 < len(points) else len(text))
+        parts.append(ClausePart(start, end, "rider"))
     for match in _INCLUDED.finditer(text):
         start, end = _trimmed(text, match.start("inside"), match.end("inside"))
         parts.append(ClausePart(start, end, "rider"))
     parts.sort(key=lambda part: (part.role != "core", part.start, -part.end))
     return tuple(parts)
+
+
+def _introduction(masked: str, stop: int) -> list[tuple[int, int, str | None]]:
+    """What leads to a list of points though no lead is known: the last words before the colon, behind a comma."""
+    match = re.search(r",\s[^,;]*:\s*$", masked[:stop])
+    if match is None or len(match.group().split()) > _INTRODUCTION:
+        return []
+    return [(match.start(), stop, None)]
 
 
 def _without_brackets(text: str) -> str:

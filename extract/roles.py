@@ -26,6 +26,7 @@ _CONTENT_SHARE = 0.5  # of a document's words in boxes: then boxes hold its text
 _GRAM = 4  # words that a pull quote repeats
 _PROSE = 20  # words; what shorter blocks say is not repeated by a pull quote
 _BANNER = 16  # words that a banner holds at most
+_RULE_WEIGHT = 3.0  # of what the rules say among the features: larger ones are penalized less
 _SURE = 0.5
 FIXED = (Role.FOOTNOTE, Role.FIGURE_TEXT, Role.TABLE)  # told by the layout
 
@@ -199,7 +200,7 @@ def _rows(layout: PageLayout, page: Page, document: _Document) -> list[_Row]:
         after = blocks[position + 1].block if position + 1 < len(blocks) else None
         features = _features(item, item.block, before, after, page, pictures, document)
         rule = _rule(item, item.block, features)
-        features[f"rule {rule.value}"] = 1.0
+        features[f"rule {rule.value}"] = _RULE_WEIGHT
         out.append(_Row(item, features, rule))
     return out
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.geometry import Box, hull
-from corpus.pages import CellPart, Line, Page, Rule, Word
+from corpus.pages import CellPart, Fill, Line, Page, Word
 from extract.headers import columns_known
 from extract.lines import lines_of, words_text
 from extract.tables import Grid, GridCell
@@ -20,8 +20,9 @@ _GAP = 0.55  # of the type's size: the least white space between two header cell
 _PART = 0.42  # of the type's size: the least white space between the words of two columns
 _NEW_BLOCK = 1.5  # of the type's size: a larger distance of base lines begins a new block within a column
 _FAR_PT = 60.0  # a table does not go on behind so much white space
-_STACK_PT = 130.0  # rules that part rows are not further apart
+_STACK_PT = 260.0  # rules that part rows are not further apart
 _LEAST_BANDS = 5  # rules that show a table without a header
+_LABELS_SHARE = 0.36  # of a table's words, in its column of labels
 _COLUMN_GAP = 1.2  # of the type's size: white space between two cells where no header names them
 _BAND_LINES = 6  # a band across a table is not longer
 
@@ -124,8 +125,11 @@ def find_stacked(page: Page, words: Sequence[Word]) -> list[Grid]:
         words: upright ones that no other table has taken.
     """
     grids = []
-    for rules in _stacks(page.rules):
-        stack = _without_foot(rules, words, page)
+    flat = [r.box for r in page.rules if r.is_horizontal]
+    breaks = _breaks(flat)
+    edges = list(_edges(page.fills))
+    for rules in _stacks(_joined(flat)):
+        stack = _without_foot(_with_edges(rules, edges), words, page)
         if len(stack) < 3:
             continue
         box = hull(stack)
@@ -133,10 +137,12 @@ def find_stacked(page: Page, words: Sequence[Word]) -> list[Grid]:
         lines = lines_of(inside, page.number)
         if len(lines) < 3:
             continue
+        banded = _banded(lines, stack, breaks)
+        first_row = segments(lines[0])
+        if banded is not None and (len(first_row) <= 2 and not columns_known([words_text(w) for w in first_row])):
+            grids.append(_grid(page, None, lines, list(range(len(lines))), banded))
+            continue
         if len(segments(lines[0])) < 2:
-            banded = _banded(lines, stack)
-            if banded is not None:
-                grids.append(_grid(page, None, lines, list(range(len(lines))), banded))
             continue
         cells = segments(lines[0])
         first = [line for line in lines[:3] if line.box.center_y < stack[1].center_y or len(stack) < 3]
@@ -164,7 +170,29 @@ def _without_foot(stack: Sequence[Box], words: Sequence[Word], page: Page) -> Se
     return kept
 
 
-def _banded(lines: Sequence[Line], stack: Sequence[Box]) -> _Running | None:
+def _joined(rules: Iterable[Box]) -> list[Box]:
+    """Rules whose pieces lie end to end, made whole: borders are drawn cell by cell."""
+    out: list[Box] = []
+    for box in sorted(rules, key=lambda b: (round(b.center_y), b.x0)):
+        last = out[-1] if out else None
+        if last is not None and abs(last.center_y - box.center_y) <= 0.8 and -1 <= box.x0 - last.x1 <= 1.5:
+            out[-1] = last.union(box)
+        else:
+            out.append(box)
+    return out
+
+
+def _breaks(rules: Sequence[Box]) -> list[float]:
+    """Places at which pieces of rules meet on several heights: the edges of columns."""
+    found: dict[int, int] = {}
+    for one in rules:
+        for two in rules:
+            if abs(one.center_y - two.center_y) <= 0.8 and abs(two.x0 - one.x1) <= 1.5 and one is not two:
+                found[round(two.x0)] = found.get(round(two.x0), 0) + 1
+    return [float(x) for x, count in sorted(found.items()) if count >= 3]
+
+
+def _banded(lines: Sequence[Line], stack: Sequence[Box], breaks: Sequence[float]) -> _Running | None:
     """The columns of a table without a header, in whose rows cells stand beside each other at the same places, and others
     run across. Rows are what stands between two rules."""
     if len(stack) < _LEAST_BANDS:
@@ -174,32 +202,64 @@ def _banded(lines: Sequence[Line], stack: Sequence[Box]) -> _Running | None:
         for above, below in pairwise(stack)
     ]
     rows = [row for row in rows if row]
-    edges = [round(words[0].box.x0) for row in rows for words in segments(row[0], _COLUMN_GAP)[1:]]
-    if not edges:
+    left, right = stack[0].x0, stack[0].x1
+    inner = [x for x in breaks if left + 20 < x < right - 20]
+    part = inner[0] if len(inner) == 1 else _second_edge(rows)
+    if part is None:
         return None
-    at = max(edges, key=lambda x: sum(abs(x - other) <= 2 for other in edges))
-    part = at - 2.0
-    beside = [row for row in rows if any(abs(words[0].box.x0 - at) <= 2 for words in segments(row[0], _COLUMN_GAP)[1:])]
+    beside = [row for row in rows if any(len(_filled(line, (part,))) == 2 and _is_parted(line, part) for line in row)]
     clean = [row for row in beside if all(_is_parted(line, part) for line in row)]
     if len(clean) < max(2, 0.3 * len(rows)) or len(clean) < 0.8 * len(beside):
         return None
-    left, right = stack[0].x0, stack[0].x1
+    words = [word for row in clean for line in row for word in line.words]
+    if sum(word.box.center_x < part for word in words) > _LABELS_SHARE * len(words):
+        return None  # columns of text between banners
     cells = (Box(left, stack[0].top, part, stack[0].bottom), Box(part, stack[0].top, right, stack[0].bottom))
     return _Running(("", ""), cells, (part,), left, right)
+
+
+def _second_edge(rows: Sequence[Sequence[Line]]) -> float | None:
+    """Just before where the second stretch of most rows begins."""
+    edges = [words[0].box.x0 for row in rows for words in segments(row[0], _COLUMN_GAP)[1:]]
+    if not edges:
+        return None
+    return max(edges, key=lambda x: sum(abs(x - other) <= 2 for other in edges)) - 2.0
 
 
 def _texts_and_boxes(cells: Sequence[Sequence[Word]]) -> tuple[tuple[str, ...], tuple[Box, ...]]:
     return tuple(words_text(words) for words in cells), tuple(hull(w.box for w in words) for words in cells)
 
 
-def _stacks(rules: Sequence[Rule]) -> list[list[Box]]:
-    """Horizontal rules of one place and width, three or more, from top to bottom."""
+def _edges(fills: Sequence[Fill]) -> Iterable[Box]:
+    """The upper and lower edges of grounds that may be rows of a table."""
+    for fill in fills:
+        box = fill.box
+        if fill.color != 0xFFFFFF and 8 <= box.height <= _STACK_PT:
+            yield Box(box.x0, box.top, box.x1, box.top)
+            yield Box(box.x0, box.bottom, box.x1, box.bottom)
+
+
+def _with_edges(stack: Sequence[Box], edges: Sequence[Box]) -> list[Box]:
+    """A stack with the edges of grounds of its width, down to a ground that begins right below it; those that lie on a rule are
+    left out."""
+    out = list(stack)
+    for edge in edges:
+        alike = abs(edge.x0 - stack[0].x0) <= 3 and abs(edge.x1 - stack[0].x1) <= 3
+        near = stack[0].top - _STACK_PT <= edge.top <= stack[-1].bottom + _STACK_PT
+        if alike and near and all(abs(edge.top - box.center_y) > 6 for box in out):
+            out.append(edge)
+    return sorted(out, key=lambda box: box.top)
+
+
+def _stacks(rules: Iterable[Box]) -> list[list[Box]]:
+    """Horizontal rules of one place and width, three or more, from top to bottom; those that lie on each other are one."""
     stacks: list[list[Box]] = []
-    for box in sorted((r.box for r in rules if r.is_horizontal and r.box.width > 80), key=lambda b: b.top):
+    for box in sorted((box for box in rules if box.width > 80), key=lambda b: b.top):
         for stack in stacks:
             last = stack[-1]
-            if abs(last.x0 - box.x0) <= 3 and abs(last.x1 - box.x1) <= 3 and 6 < box.top - last.top <= _STACK_PT:
-                stack.append(box)
+            if abs(last.x0 - box.x0) <= 3 and abs(last.x1 - box.x1) <= 3 and box.top - last.top <= _STACK_PT:
+                if box.top - last.top > 6:
+                    stack.append(box)
                 break
         else:
             stacks.append([box])

@@ -27,16 +27,17 @@ class AimDraft(Draft):
     """An aim keeps its words until its clauses are cut."""
 
     read: LaidText = _NOTHING
+    points: tuple[int, ...] = ()  # where points of a list begin in its text
 
 
-def aim(read: LaidText, parent: Draft | None) -> AimDraft:
+def aim(read: LaidText, parent: Draft | None, points: tuple[int, ...] = ()) -> AimDraft:
     """An aim without the stop at its end and without the "and" that leads to the next one."""
     end = len(read.text)
     while end and read.text[end - 1] in " .;,":
         end -= 1
     cut = re.search(r"[;,]?\s+(?:and|or)$", read.text[:end])
     read = read.sliced(0, cut.start() if cut else end)
-    return AimDraft("aim", read.text, read.spans(), parent=parent, read=read)
+    return AimDraft("aim", read.text, read.spans(), parent=parent, read=read, points=points)
 
 
 def labelled(record_type: str, read: LaidText, parent: Draft | None, printed: str | None) -> Draft:
@@ -78,6 +79,6 @@ def with_clauses(drafts: Sequence[Draft], language: Language) -> Iterator[Draft]
     for draft in drafts:
         yield draft
         if isinstance(draft, AimDraft):
-            for part in split_clauses(draft.text, parses[id(draft)]):
+            for part in split_clauses(draft.text, parses[id(draft)], draft.points):
                 read = draft.read.sliced(part.start, part.end)
                 yield drafted("clause", read, parent=draft, fields={"role": part.role})

@@ -84,8 +84,11 @@ def _with_points(item: Item) -> tuple[list[Stretch], list[Item]]:
             break
         points.append(child)
     if points:
-        whole = concatenated([last, *(_whole(point) for point in points)])
-        stretches[-1] = Stretch(stretches[-1].labels, whole)
+        texts = [_whole(point) for point in points]
+        starts = [len(last.text) + 1]
+        for text in texts[:-1]:
+            starts.append(starts[-1] + len(text.text) + 1)
+        stretches[-1] = Stretch(stretches[-1].labels, concatenated([last, *texts]), tuple(starts))
     return stretches, item.children[len(points) :]
 
 
@@ -143,13 +146,13 @@ class _Label:
     depth: int = 0
 
 
-def _labels_of(entry: _Entry) -> list[tuple[list[_Label], LaidText | None]]:
+def _labels_of(entry: _Entry) -> list[tuple[list[_Label], Stretch | None]]:
     """The labels and aims of an entry in order."""
     item = entry.item
     if entry.label is not None:
         label = bare_label(entry.label)
         return [([_Label(label, _key(entry, entry.label), item.label, False, _mark(item, label), entry.depth)], None)]
-    out: list[tuple[list[_Label], LaidText | None]] = []
+    out: list[tuple[list[_Label], Stretch | None]] = []
     for position, stretch in enumerate(entry.stretches):
         labels = [
             _Label(
@@ -162,7 +165,7 @@ def _labels_of(entry: _Entry) -> list[tuple[list[_Label], LaidText | None]]:
             )
             for n, label in enumerate(stretch.labels)
         ]
-        out.append((labels, stretch.aim))
+        out.append((labels, stretch if stretch.aim is not None else None))
     return out
 
 
@@ -202,8 +205,11 @@ def _drafts(run: Sequence[_Entry]) -> list[Draft]:
     has_aim = False  # the priority at hand has an aim of its own
     for labels, found in told:
         for label in labels:
+            unlike = last is not None and last.mark is not None and label.mark is None
             is_priority = not label.inner and (
-                _is_like(label.key, priority_key) or _goes_on(last, label) or (has_aim and _stands_level(last, label))
+                (_is_like(label.key, priority_key) and not unlike)
+                or _goes_on(last, label)
+                or (has_aim and _stands_level(last, label))
             )
             if is_priority:
                 priority, area, last, has_aim = labelled("priority", label.text, None, label.number), None, label, False
@@ -211,8 +217,8 @@ def _drafts(run: Sequence[_Entry]) -> list[Draft]:
             elif priority is not None:
                 area = labelled("area", label.text, priority, label.number)
                 drafts.append(area)
-        if found is not None:
-            drafts.append(aim(found, area or priority))
+        if found is not None and found.aim is not None:
+            drafts.append(aim(found.aim, area or priority, found.points))
             has_aim = has_aim or area is None
     return _without_idle(drafts)
 
@@ -228,10 +234,12 @@ def _stands_level(last: _Label | None, label: _Label) -> bool:
     """Whether a label may be of the rank of the one before it: it neither has a mark of a lower kind nor stands in."""
     if last is None or label.depth > last.depth:
         return False
-    return label.mark is None or (last.mark is not None and not stands_below(last.mark, label.mark))
+    if label.mark is None or last.mark is None:
+        return label.mark is last.mark
+    return not stands_below(last.mark, label.mark)
 
 
-def _priority_key(told: Sequence[tuple[list[_Label], LaidText | None]]) -> Key | None:
+def _priority_key(told: Sequence[tuple[list[_Label], Stretch | None]]) -> Key | None:
     """How priorities are set: like the outermost label before the first aim that comes more than once."""
     chain: list[_Label] = []
     for labels, found in told:

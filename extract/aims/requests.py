@@ -11,6 +11,7 @@ from extract.laid import LaidText, concatenated
 from extract.outline import Item
 from extract.profile import load_profile
 
+_LONGEST_LINE = 24  # words of a line that names addressees
 _CAPITALS = re.compile(r"^(?P<verb>[A-Z]{2,}[A-Z’'-]*(?:[ ,]+(?:[A-Z]{2,}[A-Z’'-]*|AND|ITS))*)\b")
 
 
@@ -91,6 +92,7 @@ def _verb_in_capitals(text: str) -> str | None:
 def read_requests(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Draft]:
     """The operative paragraphs that ask somebody for something, each with all its points."""
     requests, firsts, statements = _verbs()
+    items, addressed = _without_lines_of_addressees(items)
     for item, points in _operative(items):
         found = _verb_and_rest(item.body.text)
         if found is None:
@@ -100,7 +102,8 @@ def read_requests(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Draft]:
         known = capitals in requests or any(word in firsts for word in capitals.split())
         if not known and capitals.split()[-1] in statements:
             continue
-        addressees = _addressees([*item.children, *points], rest, lexicon)
+        line = addressed.get(id(item))
+        addressees = _in_list(line, lexicon) if line else _addressees([*item.children, *points], rest, lexicon)
         if not addressees or (not known and not _asks(rest)):
             continue
         read = concatenated([item.whole(), *(point.with_marks() for point in points)])
@@ -112,6 +115,49 @@ def read_requests(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Draft]:
             fields={"verb": verb, "addressees": list(addressees)},
             confidence=1.0 if known else 0.7,
         )
+
+
+@cache
+def _line_of_addressees() -> re.Pattern[str]:
+    labels = "|".join(load_profile("council_conclusions")["addressees"]["labels"])
+    return re.compile(rf"\(?(?:{labels})\s*:\s*(?P<names>[^.;:()]+)[.;)]*", re.IGNORECASE)
+
+
+def _without_lines_of_addressees(items: Sequence[Item]) -> tuple[list[Item], dict[int, str]]:
+    """Items without the lines that only name whom a paragraph asks ("Addressees: COSI"), and those lines' names by the item
+    that they belong to: the one above."""
+    kept: list[Item] = []
+    names: dict[int, str] = {}
+    for item in items:
+        match = _line_of_addressees().fullmatch(item.text.text.strip()) if item.marker is None else None
+        if match is not None and kept and len(item.text.text.split()) <= _LONGEST_LINE:
+            names[id(kept[-1])] = match["names"]
+            continue
+        found = _taken_from(item)
+        if found is not None:
+            names[id(item)] = found
+        kept.append(item)
+    return kept, names
+
+
+def _taken_from(item: Item) -> str | None:
+    """The names of a line of addressees among the points of an item, which is taken out of them."""
+    for child in list(item.children):
+        match = _line_of_addressees().fullmatch(child.text.text.strip()) if child.marker is None else None
+        if match is not None:
+            item.children.remove(child)
+            return match["names"]
+        found = _taken_from(child)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_list(names: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Names that stand in a list: "Member States, Europol and the Commission"."""
+    parts = re.split(r"\s*[,;/]\s*(?:and\s+)?|\s+and\s+|\s+&\s+", names.strip())
+    bare = (re.sub(r"^(?:the|all)\s+", "", part.strip()) for part in parts)
+    return tuple(dict.fromkeys(_short(name, lexicon) for name in bare if name))
 
 
 def _operative(items: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
@@ -159,7 +205,7 @@ def _addressees(points: Sequence[Item], rest: str, lexicon: Lexicon) -> tuple[st
 
 # Where the names of those who are asked end, and what they are asked to do begins.
 _END_OF_NAMES = re.compile(
-    r"\s+to\s*:|\s*:"
+    r"\s+(?:to|with)\s*:|\s*:"
     r"|,?\s+to\s+(?=[a-z])(?!the\b|its\b|all\b|those\b|each\b|every\b|both\b)"
     r"|\s+that\s|\s+with\s+(?=\w+ing\b|the\b|a\b)"
     r"|\s+(?:which|who|when|where|whose|in order|within|under|in)\s"

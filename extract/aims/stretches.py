@@ -38,10 +38,12 @@ _QUOTED = re.compile(r"[“„«\"]\s*([^“”„«»\"]{2,120}?)\s*[”“»\"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An aim with the labels that stand before it in the text, the outer one first. `aim` is None where only labels stand."""
+    """An aim with the labels that stand before it in the text, the outer one first. `aim` is None where only labels stand;
+    `points` say where the points of a list begin in it."""
 
     labels: tuple[LaidText, ...]
     aim: LaidText | None
+    points: tuple[int, ...] = ()
 
 
 def read_stretches(text: LaidText, *, continues: bool = False) -> list[Stretch]:
@@ -115,11 +117,18 @@ def _set_apart(text: LaidText) -> list[tuple[int, int]]:
     found = [match.span() for match in _QUOTED.finditer(text.text)]
     usual = _usual_style(text)
     run: tuple[int, int] | None = None
+    style: tuple[bool, bool] | None = None
     for placed in text.words:
-        differs = _style(placed.word) != usual and any(c.isalnum() for c in placed.word.text)
-        joins = run is not None and not any(c.isalnum() for c in placed.word.text)
-        if differs or joins:
+        own = _style(placed.word)
+        letters = any(c.isalnum() for c in placed.word.text)
+        if run is not None and letters and own not in (usual, style) and text.text[run[1] - 1] in ".:;–—-)":
+            found.append(run)  # another label begins, in another type
+            run = None
+        if letters and own != usual:
+            style = own if run is None else style
             run = (run[0] if run else placed.start, placed.end)
+        elif run is not None and not letters:
+            run = (run[0], placed.end)
         elif run is not None:
             found.append(run)
             run = None

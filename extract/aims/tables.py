@@ -114,7 +114,8 @@ class _Reader:
 
     def _label_area(self, lines: Sequence[Line], number: str | None) -> None:
         found = labelled("area", self._content.read(lines), self._priority, number)
-        self._area = found if re.search(r"[^\W\d_]{2}", found.text) else None
+        is_name = bool(re.search(r"[^\W\d_]{2}", found.text)) and _columns().exact(found.text) is None
+        self._area = found if is_name else None
         if self._area is not None:
             self._drafts.append(self._area)
 
@@ -180,9 +181,12 @@ def _entries(cell: Cell, number: Cell | None, content: Content) -> list[_Entry]:
 
 def _is_lower(mark: str, outer: str | None) -> bool:
     """Whether an enumerator is of a kind that stands below another one: (a) below 4., 4.1 below 4."""
-    if outer is None or alike(outer, mark):
+    if outer is None:
         return False
-    return stands_below(outer, mark)
+    bare_outer, bare = outer.strip("(). "), mark.strip("(). ")
+    if bare.startswith(bare_outer) and re.match(r"[a-z.]", bare[len(bare_outer) :]):
+        return True  # 2a below 2, 4.1 below 4
+    return not alike(outer, mark) and stands_below(outer, mark)
 
 
 def _find_columns(table: Table, content: Content) -> _Columns | None:
@@ -217,7 +221,8 @@ def _columns_by_content(table: Table, content: Content) -> _Columns | None:
     left = [c for c in range(column) if filled.get(c, 0)]
     if len(bands) >= 2 and table.columns > 1:
         return _Columns(column, None, None, left[-1] if left else None, 0)
-    first = table.header or (1 if not _TO.search(_column_text(table, column, 0, content)) else 0)
+    first = next(row for row in range(table.rows) if _TO.search(_column_text(table, column, row, content)))
+    first = min(table.header, first) if table.header else min(1, first)
     return _Columns(column, left[-1], left[-2] if len(left) > 1 else None, None, first) if left else None
 
 
