@@ -1,8 +1,8 @@
-"""What comes out of real papers: ``python -m benchmarks.real [--json FILE] [--wrong]``.
+"""What comes out of real papers: ``python -m benchmarks.real [--folder FOLDER] [--json FILE] [--wrong]``.
 
-The papers lie beside the checkout and not in it (``../shared/real``); without them there is nothing to measure. Three
-figures: headings and list items against the structure that people made of two papers, rows of a long table against a table
-that another hand made of it, and what each file's front page is read as.
+The papers lie beside the checkout and not in it; without them there is nothing to measure. Three figures: headings and list
+items against the structure that people made of two papers, rows of a long table against a table that another hand made of
+it, and what became of each file: its outcome, what its front page is read as, its records.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import csv
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,7 +20,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table as Shown
 
-from corpus.errors import FileOutcome
+from corpus.errors import FileOutcome, Refusal
 from corpus.pages import Role
 from extract.content import Content, read_content
 from extract.pdf import open_pdf
@@ -169,9 +170,10 @@ def _letters(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of one file: its document's own fields, or why there are none."""
+    """What became of one file: outcome, its document's own fields, or why there are none."""
 
     name: str
+    outcome: str
     fields: dict[str, Any]
     reason: str | None
 
@@ -184,7 +186,8 @@ def read_all(folder: Path) -> Iterator[Read]:
         try:
             found = extract(path, path.name, language=language)
         except FileOutcome as refused:
-            yield Read(path.name, {}, refused.problem)
+            outcome = "refused" if isinstance(refused, Refusal) else "failed"
+            yield Read(path.name, outcome, {}, refused.problem)
             continue
         document = found.document
         fields = {
@@ -198,13 +201,15 @@ def read_all(folder: Path) -> Iterator[Read]:
             "subject_codes": list(document.subject_codes),
             "title": document.title,
             "pages": document.pages,
+            "records": dict(sorted(Counter(record.type for record in found.records).items())),
         }
-        yield Read(path.name, fields, found.degraded)
+        yield Read(path.name, "degraded" if found.degraded else "ok", fields, found.degraded)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
     """What the manifest says of each file's front page, by file name."""
-    entries = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    path = folder / "manifest.json"
+    entries = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
     return {entry["file"]: entry for entry in entries}
 
 
@@ -238,18 +243,20 @@ def structures(folder: Path) -> dict[str, Structure]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where the papers lie")
     parser.add_argument("--json", type=Path, help="write all figures to a file")
     parser.add_argument("--wrong", action="store_true", help="say what is wrong")
     options = parser.parse_args()
     console = Console(width=190)
-    if not FOLDER.is_dir():
+    folder: Path = options.folder
+    if not folder.is_dir():
         console.print("There are no real papers beside the checkout; nothing was measured.")
         return
     figures: dict[str, Any] = {"structure": {}, "files": {}}
     shown = Shown(title="Headings and list items", title_justify="left")
     for column in ("paper", "entries", "recall", "level", "parent"):
         shown.add_column(column, justify="left" if column == "paper" else "right")
-    for name, found in structures(FOLDER).items():
+    for name, found in structures(folder).items():
         figures["structure"][name] = {
             "entries": found.entries,
             "recall": found.recall,
@@ -262,23 +269,22 @@ def main() -> None:
         for line in found.wrong if options.wrong else ():
             console.print(f"  {name}: {line}", markup=False, highlight=False)
     console.print(shown)
-    for path in sorted(FOLDER.glob("*-table.csv")):
+    for path in sorted(folder.glob("*-table.csv")):
         held, missed = rows_that_hold(content_of(path.with_suffix(".pdf")), path)
         figures["table"] = {"rows": held + len(missed), "held": held, "missed": missed}
         console.print(f"{path.stem}: {held} of {held + len(missed)} rows hold their identifier and name")
         if options.wrong:
             console.print(f"  missed: {', '.join(missed)}", markup=False, highlight=False)
-    manifest = read_manifest(FOLDER)
-    shown = Shown(title="Front pages", title_justify="left")
-    for column in ("paper", "kind", "reference", "date", "marking", "issuer", "title", "reason", "wrong"):
-        shown.add_column(column)
-    for read in read_all(FOLDER):
+    manifest = read_manifest(folder)
+    shown = Shown(title="Files", title_justify="left")
+    for column in ("paper", "outcome", "kind", "reference", "date", "marking", "title", "records", "reason", "wrong"):
+        shown.add_column(column, overflow="fold")
+    for read in read_all(folder):
         wrong = wrong_facts(read, manifest.get(read.name, {}))
-        figures["files"][read.name] = {**read.fields, "reason": read.reason, "wrong": wrong}
-        cells = [
-            str(read.fields.get(key) or "–") for key in ("kind", "reference", "date", "marking", "issuer", "title")
-        ]
-        shown.add_row(read.name, *cells, read.reason or "–", "; ".join(wrong) or "–")
+        figures["files"][read.name] = {"outcome": read.outcome, **read.fields, "reason": read.reason, "wrong": wrong}
+        cells = [str(read.fields.get(key) or "–") for key in ("kind", "reference", "date", "marking", "title")]
+        records = " ".join(f"{count} {kind}" for kind, count in read.fields.get("records", {}).items())
+        shown.add_row(read.name, read.outcome, *cells, records or "–", read.reason or "–", "; ".join(wrong) or "–")
     console.print(shown)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

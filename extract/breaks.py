@@ -9,6 +9,7 @@ from extract.lines import line_text
 
 _SPACE = 0.3  # of the type's size
 _SLACK = 0.4
+_SHORT = 0.6  # of the width: two lines that are shorter are two entries
 _BULLETS = "•▪●○◦‣➢■□–—→➔►▶"
 _PAIR = re.compile(r"[^:]{2,40}: \S")
 _WIDER = 1.35  # than the usual distance of lines: a paragraph ends
@@ -27,7 +28,8 @@ def paragraphs_in(lines: Sequence[Line], width: float | None = None) -> list[lis
         return []
     room = max([line.box.width for line in lines]) if width is None else width
     fits = [_would_fit(one, two, room) for one, two in pairwise(lines)]
-    is_list = len(lines) > 2 and all(fits)
+    is_short = max(line.box.width for line in lines) < _SHORT * room
+    is_list = all(fits) and (len(lines) > 2 or is_short)
     if _are_pairs(lines):
         fits = [bool(_PAIR.match(line_text(line))) or fits[at] for at, line in enumerate(lines[1:])]
     out: list[list[Line]] = [[lines[0]]]

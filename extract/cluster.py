@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -25,7 +26,7 @@ from extract.reading import Job
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_CONNECTS_S = 15
+_CONNECTS_S = 10
 _LOST_S = 60.0  # without any worker: then nobody will come
 _LOOK_S = 2.0
 _THREADS = 64  # calls at a time that one worker can have, at most; a process is started only for those that it has
@@ -89,8 +90,14 @@ class ClusterExecutor(Workers):
         threading.Thread(target=self._watch, daemon=True).start()
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        sent = tuple(_whole(argument) for argument in args)
         future: Future[T] = Future()
+        try:
+            sent = tuple(_whole(argument) for argument in args)
+        except OSError as exc:
+            future.set_exception(
+                Crashed(f"the file can't be read ({exc.strerror}).", remedy="Check it, and run again.")
+            )
+            return future
         self._open.add(future)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that a file is large is no news
@@ -178,7 +185,10 @@ def _isolated(limits: tuple[float, int]) -> Isolated:
     """The processes of this worker; all of its threads share them."""
     with _LOCK:
         if limits not in _ISOLATED:
-            _ISOLATED[limits] = Isolated(_THREADS, seconds=limits[0], memory=limits[1])
+            found = Isolated(_THREADS, seconds=limits[0], memory=limits[1])
+            # A worker that is closed waits for its children: they end before.
+            Finalize(None, found.shutdown, (False,), exitpriority=1)
+            _ISOLATED[limits] = found
         return _ISOLATED[limits]
 
 

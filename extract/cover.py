@@ -37,7 +37,7 @@ _SUFFIX = re.compile(r"(?:REV|ADD|COR) ?\d{1,2}(?: (?:ADD|COR) ?\d{1,2})*")
 _EDOC = re.compile(r"EDOC ?#? ?\d{6,8}(?:-?[vV]\d+[A-Z]?)?")
 _CODE = re.compile(r"[A-Z][A-Z()/-]{1,14} \d{1,5}")
 _FIRST_PAGES = 3
-_LONG = 300  # letters of a paragraph
+_LONG = 200  # letters of a paragraph
 _MOST_DATES = 4  # a front page states one or two; more are those of a list
 
 

@@ -20,6 +20,10 @@ from extract.sentences import sentences
 
 _REFERENCE = re.compile(r"(?<![\w/-])[A-Z]{2,8}[-/](?:19|20)\d\d[-/]\d{2,6}(?![\w/-])")
 _ANY_REFERENCE = r"(?:[A-Z]{1,10}[ -])?[\w./()-]*\d[\w./()-]*"
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)(?: ©)? ?(?:the )?(?P<name>[^©]{3,80}?),? (?P<year>(?:19|20)\d\d)\.?", re.IGNORECASE
+)
+_FIRST = 3  # pages on which a line of rights may stand
 _MOST_WORDS = 45
 _MOST_NAME_WORDS, _LINKING = 9, 5  # of a body's name; letters of the small words in it
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
@@ -45,7 +49,19 @@ def read_imprint(content: Content) -> Imprint:
             continue
         issuer, date = issuer or found.issuer, date or found.date
         reference, marking = reference or found.reference, marking or found.marking
-    return Imprint(issuer, date, reference, marking)
+    rights = _copyright(content)
+    return Imprint(issuer or rights.issuer, date or rights.date, reference, marking)
+
+
+def _copyright(content: Content) -> Imprint:
+    """What a line "© Europol, 2051" on one of the first pages, or the last, says of publisher and year."""
+    last = content.facts.pages
+    for block in content.blocks:
+        match = _RIGHTS.fullmatch(" ".join(block.text.split())) if block.page <= _FIRST or block.page == last else None
+        name = match and next((name for form, name in _forms() if match["name"].casefold() == form), None)
+        if match and name:
+            return Imprint(name, match["year"])
+    return Imprint()
 
 
 def imprint_of(text: str) -> Imprint | None:

@@ -6,13 +6,13 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from corpus.pages import Role
+from corpus.pages import Block, Role
 from corpus.records import Kind
 from extract.content import Content
 from extract.cover import Cover
 from extract.headers import profile_of
 from extract.lines import words_text
-from extract.numbers import bare_quantity
+from extract.numbers import bare_quantity, quantities
 from extract.profile import load_profile
 from extract.styles import body_style
 from extract.unruled import segments
@@ -66,12 +66,13 @@ def _number_points(content: Content) -> int:
 
 
 def _numbers_that_stand_out(content: Content) -> int:
-    """How many numbers stand apart in large type on the first pages, as on a sheet of results."""
+    """How many numbers stand apart in large type on the first pages, as on a sheet of results, or begin a list item."""
     body = body_style(content.blocks)
     count = 0
     for block in content.blocks:
         if block.page > _FIRST_PAGES:
             break
+        count += _begins_with_result(block)
         for line in block.lines:
             for words in segments(line):
                 first = words[0].font.size_pt
@@ -80,6 +81,14 @@ def _numbers_that_stand_out(content: Content) -> int:
                     quantity = bare_quantity(words_text(large))
                     count += quantity is not None and (quantity.value >= 100 or quantity.unit is not None)
     return count
+
+
+def _begins_with_result(block: Block) -> bool:
+    """Whether a bullet is followed by a count: "• 13 871 arrests"."""
+    if block.role is not Role.LIST_ITEM or block.marker is None or block.marker[:1].isalnum():
+        return False
+    first = next(iter(quantities(block.text)), None)
+    return first is not None and first.from_ <= len(block.marker) + 1 and (first.value >= 100 or first.unit is not None)
 
 
 def _told_by_tables(content: Content) -> set[str]:

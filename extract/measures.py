@@ -121,6 +121,6 @@ def _measure(*, short: bool) -> re.Pattern[str]:
     multiples = alternation(word for word in scales() if len(word) > 1)
     return re.compile(
         rf"(?:(?P<first>{named})\s?(?P<last>{multiples})|(?P<scale>{multiples})(?:\s(?:of\s)?(?P<behind>{named}))?"
-        rf"|(?P<alone>{named}))(?!\w)",
+        rf"|(?P<alone>{named}))(?![\w-])",
         re.IGNORECASE,
     )

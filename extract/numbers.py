@@ -45,8 +45,14 @@ def quantities(text: str, language: str | None = "en") -> tuple[Quantity, ...]:
     [(1200000.0, 'EUR', 'over'), (29.0, None, None)]
     """
     blotted = masked(text, language or "en")
-    found = [*_in_digits(blotted), *_in_words(blotted, language or "en")]
+    digits = list(_in_digits(blotted))
+    words = [q for q in _in_words(blotted, language or "en") if not any(_overlap(q, other) for other in digits)]
+    found = [*digits, *words]
     return tuple(q for q in sorted(found, key=lambda q: q.start) if _counts(text, q))
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _counts(text: str, quantity: Quantity) -> bool:

@@ -80,29 +80,23 @@ def is_span(period: Period) -> bool:
     return bool(re.search(r"[-–—]|\b(?:to|until|and|bis|au|al|ao|a)\b", period.text))
 
 
-_CYCLE = re.compile(r"(?:\bcycle|\bpriorities)\W*(?:of |for |the |years )*$", re.IGNORECASE)
+@cache
+def _before(key: str) -> re.Pattern[str]:
+    """What stands directly before a time, by the key of the profile's section on times."""
+    words = "|".join(load_profile("results")["times"][key])
+    return re.compile(rf"\b(?:{words})(?:\s+(?:the|mid-?|late|early|years|period))*\W*$", re.IGNORECASE)
 
 
 def reported(text: str) -> Iterator[Period]:
-    """Times for which a text reports something: not those of a cycle, of a deadline, or of a document."""
+    """Times for which a text reports something: not those of a cycle, of a deadline, of a document, or of a comparison."""
     for period in periods(text):
         before = text[: period.start]
-        if _CYCLE.search(before) or _NO_PERIOD.search(before):
+        if _before("cycle").search(before) or _before("none").search(before):
             continue
-        if period.grain == "years" and is_cycle(period.text) and not _DURING.search(before):
+        during = _before("during").search(before) or re.match(r"[^\W\d]+\s", period.text)
+        if period.grain == "years" and is_cycle(period.text) and not during:
             continue
         yield period
-
-
-_DURING = re.compile(
-    r"\b(?:between|in|during|from|over|throughout)\s+(?:the\s+)?(?:years\s+|period\s+)?$", re.IGNORECASE
-)
-_NO_PERIOD = re.compile(
-    r"\b(?:by|until|before|published|updated|decision of|dated|adopted (?:in|on)|since|after|from now on|as of"
-    r"|(?:as|than|compared (?:with|to)|against|over|on|from|to) (?:in|that of|those of)|compared (?:with|to)|than|against"
-    r"|planned for|due in|ends in|expected in|spring of|summer of|autumn of|winter of)(?:\s+(?:the|mid-?|late|early))?\s+$",
-    re.IGNORECASE,
-)
 
 
 def is_cycle(text: str) -> bool:

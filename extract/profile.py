@@ -1,18 +1,21 @@
 """A kind's vocabulary as data: what columns, labels, verbs and patterns are called, per language, in TOML.
 
-A new layout needs an entry in a profile, not code.
+A new layout needs an entry in a profile, not code. Entries of a user's own stand in files of his (`extract.own_profiles`).
 """
 
 import hashlib
 import re
+import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from corpus.errors import BadSetting
+from extract.own_profiles import Texts, merged, read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +65,54 @@ def names_of(table: Mapping[str, Mapping[str, Iterable[str]]], *, languages: Ite
     return Names(fields)
 
 
-@cache
+_own: Texts = ()
+
+
+def use_profiles(texts: Texts) -> None:
+    """Read from now on with what a user's files add to the profiles that ship; nothing but these, where there are none.
+
+    It holds for the whole process. What was learnt from other profiles is forgotten.
+
+    Args:
+        texts: as `read_profiles` gives them.
+
+    Raises:
+        BadSetting: a file is wrong; the profiles stay as they were.
+    """
+    global _own
+    if texts == _own:
+        return
+    merged(_shipped(), texts)
+    _own = texts
+    _forget()
+
+
+def own_profiles() -> Texts:
+    """What a user's files add at present, for another process to use."""
+    return _own
+
+
+def read_profiles(folder: Path) -> Texts:
+    """The profiles of a user's folder, checked; none where there is no folder.
+
+    Raises:
+        BadSetting: a file can't be read, or is wrong: the message names file, key and line.
+    """
+    texts = read_texts(folder)
+    merged(_shipped(), texts)
+    return texts
+
+
 def load_profile(name: str) -> Mapping[str, Any]:
-    """A profile that ships, as TOML reads it.
+    """A profile as TOML reads it, with what the user adds to it.
 
     Raises:
         BadSetting: there is none of that name, or it is no TOML.
     """
-    path = files("extract") / "profiles" / f"{name}.toml"
-    if not path.is_file():
+    profiles = _all_profiles()
+    if name not in profiles:
         raise BadSetting(f"there is no profile {name!r}.", remedy=f"Known: {', '.join(known_profiles())}.")
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as exc:
-        raise BadSetting(f"profiles/{name}.toml: {exc}.", remedy="Mend the line; strings stand in quotes.") from exc
+    return profiles[name]
 
 
 @cache
@@ -87,7 +124,38 @@ def known_profiles() -> tuple[str, ...]:
 
 @cache
 def profiles_hash() -> str:
-    """Tells when a profile was edited; part of provenance."""
+    """Tells when a profile was edited, a user's or one that ships; part of provenance."""
     folder = files("extract") / "profiles"
     texts = [(folder / f"{name}.toml").read_text(encoding="utf-8") for name in known_profiles()]
+    texts += [part for named in _own for part in named]
     return hashlib.sha256("\x00".join(texts).encode()).hexdigest()[:12]
+
+
+@cache
+def _all_profiles() -> Mapping[str, Mapping[str, Any]]:
+    return merged(_shipped(), _own)
+
+
+@cache
+def _shipped() -> Mapping[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {}
+    for name in known_profiles():
+        path = files("extract") / "profiles" / f"{name}.toml"
+        try:
+            found[name] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as exc:
+            raise BadSetting(
+                f"profiles/{name}.toml: {exc}.", remedy="Mend the line; strings stand in quotes."
+            ) from exc
+    return found
+
+
+def _forget() -> None:
+    """Empty every cache of the package: any of them may hold words of a profile."""
+    for name, module in list(sys.modules.items()):
+        if name.split(".")[0] != "extract":
+            continue
+        for value in list(vars(module).values()):
+            clear = getattr(value, "cache_clear", None)
+            if clear is not None and value is not _shipped and value is not known_profiles:
+                clear()

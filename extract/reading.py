@@ -13,7 +13,8 @@ from corpus.errors import AimtraceError, Crashed, FileOutcome, TooLarge
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.provenance import code_hash, joined
 from corpus.records import Extraction
-from extract.profile import profiles_hash
+from extract.own_profiles import Texts
+from extract.profile import profiles_hash, use_profiles
 from models.language import Language
 
 
@@ -27,6 +28,7 @@ class Job:
         sha256: what the bytes have to be; a file that was changed meanwhile is not read. None asks for nothing.
         version: the `reader_version` that has to read it. Empty asks for nothing.
         options: of `extract.pipeline.extract`, by name.
+        profiles: what a user's files add to the words of profiles.
     """
 
     source: Path | bytes = field(repr=False)  # bytes may be those of a paper that is refused
@@ -34,6 +36,7 @@ class Job:
     sha256: str | None = None
     version: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    profiles: Texts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def read(job: Job) -> Reading:
     """
     from extract.pipeline import extract
 
+    use_profiles(job.profiles)
     if job.version and job.version != reader_version():
         raise AimtraceError(
             "the process that should read runs another version of aimtrace, or has other word lists.",

@@ -49,7 +49,7 @@ def titled(items: Sequence[Block | Table], body: Style, spelling: Spelling) -> l
         or sum(len(word.text) for line in lines for word in line.words) > _MOST_LETTERS
         or not (given or is_cover or _largest_elsewhere(items, parts) < 0.96 * style_of(blocks[parts[0]]).size_pt)
     ):
-        return _without_others(out, blocks, ()) if parts else out
+        return _without_others(out, blocks, (), Role.HEADING)
     title = replace(
         blocks[parts[0]],
         role=Role.TITLE,
@@ -58,7 +58,7 @@ def titled(items: Sequence[Block | Table], body: Style, spelling: Spelling) -> l
         box=hull(line.box for line in lines).rounded(),
         marker=None,
     )
-    out = _without_others(out, blocks, parts)
+    out = _without_others(out, blocks, parts, Role.PARAGRAPH)
     if is_cover:
         for at, block in blocks.items():
             out[at] = replace(block, role=Role.PARAGRAPH) if block.role is Role.HEADING else out[at]
@@ -75,12 +75,12 @@ def _is_cover(items: Sequence[Block | Table], page: int | None) -> bool:
 
 
 def _without_others(
-    items: list[Block | Table], blocks: Mapping[int, Block], parts: Sequence[int]
+    items: list[Block | Table], blocks: Mapping[int, Block], parts: Sequence[int], role: Role
 ) -> list[Block | Table]:
-    """Large type that is no part of the title, such as a slogan or a number, as paragraphs."""
+    """Large type that is no part of the title: numbers as paragraphs, what reads like a title or slogan in a role of its own."""
     for at, block in blocks.items():
         if block.role is Role.TITLE and at not in parts:
-            items[at] = replace(block, role=Role.PARAGRAPH)
+            items[at] = replace(block, role=role if _may_be_title(block) else Role.PARAGRAPH)
     return items
 
 

@@ -7,7 +7,7 @@ import typer
 
 from api.cli.console import emit_json, out, progress, report, table
 from api.cli.ingest import SOME_FAILED, PathsArgument
-from api.cli.options import JobsOption, JsonOption, open_settings
+from api.cli.options import ClusterOption, JobsOption, JsonOption, open_settings
 from corpus.errors import AimtraceError, FileOutcome, HomeUnusable, Refusal
 
 if TYPE_CHECKING:
@@ -37,14 +37,17 @@ def extract(
     blocks: BlocksOption = False,
     tables: TablesOption = False,
     jobs: JobsOption = None,
+    cluster: ClusterOption = None,
     json_to: JsonOption = None,
 ) -> None:
     """Write one JSON file per PDF: the document and its records, with page and box. Keeps nothing."""
     from api.operations.extract import extract_files
     from api.operations.files import find_files
     from api.operations.written import targets_in
+    from extract.profile import read_profiles
 
     settings = open_settings(None, jobs=jobs)
+    profiles = read_profiles(settings.profiles_folder)
     files, wrong = find_files(paths)
     _make(out_folder)
     rows: list[dict[str, object]] = []
@@ -52,7 +55,8 @@ def extract(
     written: set[Path] = set()
     with progress() as tick:
         options = {"layout": True} if blocks or tables else {}
-        for number, (file, reading) in enumerate(extract_files(files, settings.limits, options=options), start=1):
+        readings = extract_files(files, settings.limits, options=options, cluster=cluster, profiles=profiles)
+        for number, (file, reading) in enumerate(readings, start=1):
             row: dict[str, object] = {
                 "path": file.shown,
                 "outcome": "ok",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.console import emit_csv, emit_json, out, progress, report, table, tell
-from api.cli.options import HomeOption, JobsOption, JsonOption, open_workspace
+from api.cli.console import STDOUT, emit_csv, emit_json, out, progress, report, table, tell
+from api.cli.options import ClusterOption, HomeOption, JobsOption, JsonOption, open_workspace
+from corpus.errors import UsageError
 
 if TYPE_CHECKING:
     from api.operations.ingest import IngestReport
@@ -19,15 +20,6 @@ PathsArgument = Annotated[list[Path], typer.Argument(help="PDF files, or folders
 CsvOption = Annotated[
     str | None,
     typer.Option("--csv", metavar="FILE", help="Write the report as CSV too; - for stdout.", show_default=False),
-]
-ClusterOption = Annotated[
-    str | None,
-    typer.Option(
-        "--cluster",
-        metavar="ADDRESS",
-        help="Read on the workers of this Dask scheduler, as tcp://10.0.0.5:8786.",
-        show_default=False,
-    ),
 ]
 
 _LISTED = 40  # files that are known already: more are counted, not listed
@@ -66,13 +58,15 @@ def ingest(
     """
     from api.operations.ingest import ingest as run
 
+    if json_to == csv_to == STDOUT:
+        raise UsageError("--json and --csv - would both write to stdout.", remedy="Give --csv a file.")
     with open_workspace(home, jobs=jobs) as workspace, progress() as tick:
         found = run(workspace, paths, on_progress=tick, cluster=cluster)
     if csv_to is not None:
         emit_csv(_COLUMNS, report_rows(found), csv_to)
     if json_to is not None:
         emit_json(report_json(found), json_to)
-    elif csv_to != "-":
+    elif csv_to != STDOUT:
         show_report(found)
     for error in found.missing:
         report(error)

@@ -32,12 +32,19 @@ LimitOption = Annotated[int, typer.Option("--limit", min=1, max=1000, help="How 
 CycleOption = Annotated[
     str | None, typer.Option("--cycle", metavar="YYYY-YYYY", help="Only this cycle, as 2041-2044.", show_default=False)
 ]
-
-
 JobsOption = Annotated[
     int | None,
     typer.Option(
         "--jobs", min=1, max=256, help="How many files are read at a time. Default: one a core.", show_default=False
+    ),
+]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Read on the workers of this Dask scheduler, as tcp://10.0.0.5:8786.",
+        show_default=False,
     ),
 ]
 
@@ -54,5 +61,6 @@ def open_workspace(home: Path | None, **options: object) -> Iterator["Workspace"
     from api.operations.workspace import Workspace
 
     settings = open_settings(home, **options)
-    with Workspace(settings.home, settings.model, settings.seen, settings.limits, tell) as workspace:
+    given = settings.home, settings.model, settings.seen, settings.limits, tell, settings.profiles_folder
+    with Workspace(*given) as workspace:
         yield workspace

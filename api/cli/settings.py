@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     home: Annotated[Path, Field(description="the data folder")] = Field(
         default_factory=lambda: user_data_path("aimtrace", appauthor=False)
     )
+    profiles: Annotated[
+        Path | None, Field(description="the folder of your own profiles; `profiles` in the data folder if not set")
+    ] = None
     model: Annotated[str, Field(description="the sentence-transformers model: a folder or a cached name")] = (
         DEFAULT_MODEL
     )
@@ -48,6 +51,10 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def profiles_folder(self) -> Path:
+        return self.profiles or self.home / "profiles"
 
     @property
     def limits(self) -> Limits:

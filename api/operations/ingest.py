@@ -108,6 +108,7 @@ class _Run:
         self._workspace = workspace
         self._actor = actor
         self._cluster = cluster
+        use_profiles(workspace.profiles)
         self._version = pipeline_version()
         self._known = Known(workspace, self._version)
 
@@ -149,6 +150,7 @@ class _Run:
                 sha256,
                 version=reader_version() if self._cluster else "",
                 options={"max_pages": self._workspace.limits.pages},
+                profiles=self._workspace.profiles,
             )
             yield Planned(_Step(file, seconds, None, sha256, data), job, held=len(data))
             if len(reading) == 1:

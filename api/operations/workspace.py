@@ -12,6 +12,8 @@ from corpus.blobs import Blobs
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.markings import FULL, Clearance
 from corpus.store import Store, View
+from extract.own_profiles import Texts
+from extract.profile import read_profiles
 from index.generation import Generation, build_generation, find_generation, is_current
 from index.passages import READING
 from models import DEFAULT_MODEL
@@ -22,13 +24,17 @@ from models.registry import load_encoder
 
 @dataclass(frozen=True)
 class Workspace:
-    """Where everything of one home stands. Use as a context: it closes the store."""
+    """Where everything of one home stands. Use as a context: it closes the store.
+
+    `profiles_folder` holds the user's own profiles; the folder `profiles` of the home, if None.
+    """
 
     home: Path
     model: str = DEFAULT_MODEL
     clearance: Clearance = FULL
     limits: Limits = field(default_factory=Limits)
     tell: Callable[[str], None] = lambda _: None
+    profiles_folder: Path | None = None
 
     @cached_property
     def store(self) -> Store:
@@ -62,6 +68,15 @@ class Workspace:
     @cached_property
     def language(self) -> Language:
         return Language()
+
+    @cached_property
+    def profiles(self) -> Texts:
+        """What the user's files add to the words of profiles.
+
+        Raises:
+            BadSetting: one of them is wrong.
+        """
+        return read_profiles(self.profiles_folder or self.home / "profiles")
 
     @contextmanager
     def seen(self) -> Iterator[View]:

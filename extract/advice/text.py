@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from corpus.geometry import Box, hull
 from corpus.lexicon import Lexicon
-from corpus.pages import Block, Role
+from corpus.pages import Block, Line, Role
 from extract.advice.addressees import addressed_by, is_advice
 from extract.advice.advice import NOTHING, Advice, Collection, without_bracket
 from extract.advice.numbering import bullet_length, follows, number_at_start, pattern
@@ -245,8 +245,8 @@ def _bold_length(text: LaidText) -> int:
 
 
 def _cut_at_numbers(block: Block) -> list[Block]:
-    """A block that was joined over the number of a recommendation, as several."""
-    cuts = [i for i, line in enumerate(block.lines) if i and line.bold and number_at_start(line_text(line))]
+    """A block that was joined over the number of a recommendation or a heading, as several."""
+    cuts = [i for i, line in enumerate(block.lines) if i and _stands_alone(line, block.lines[i - 1])]
     cuts += [1] if not cuts and len(block.lines) > 1 and _is_bare_number(block) else []
     if not cuts:
         return [block]
@@ -260,6 +260,13 @@ def _cut_at_numbers(block: Block) -> list[Block]:
         )
         for a, b in pairwise(bounds)
     ]
+
+
+def _stands_alone(line: Line, above: Line) -> bool:
+    """Whether a line begins with a number in bold, or is bold below one that is not."""
+    first = line.words[0].font.bold
+    is_heading = all(w.font.bold for w in line.words) and not any(w.font.bold for w in above.words)
+    return (first and number_at_start(line_text(line)) is not None) or is_heading
 
 
 def _is_bare_number(block: Block) -> bool:

@@ -26,6 +26,7 @@ from extract.unruled import segments
 _LEAST_TILES = 2  # a page with fewer is running text
 _LONGEST_HEADING = 12  # words
 _COLUMN_GAP = 2.5  # of the type's size: so much white space in a line parts columns
+_LEVEL_PT = 6.0
 _BULLET = re.compile(r"[•▪●○◦‣➢■□*–—-]\s+")
 
 
@@ -83,11 +84,11 @@ class SheetReader:
         """All tiles, and short texts that are neither running text nor headings."""
         headings = {id(piece) for piece in self._headings}
         entries: list[tuple[float, float, Tile | Piece]] = [
-            (tile.number.box.top, tile.number.box.x0, tile) for tile in self._sheet.tiles
+            (_level(tile.number), tile.number.box.x0, tile) for tile in self._sheet.tiles
         ]
         for piece in self._sheet.rest:
             if id(piece) not in headings and not self._is_small_print(piece.box, piece.size_pt, piece.frame):
-                entries.append((piece.box.top, piece.box.x0, piece))
+                entries.append((_level(piece), piece.box.x0, piece))
         for _, _, entry in sorted(entries, key=lambda e: (e[0], e[1])):
             if isinstance(entry, Tile):
                 self._read_tile(entry)
@@ -263,6 +264,11 @@ class SheetReader:
                 if found is not None:
                     return found
         return None
+
+
+def _level(piece: Piece) -> float:
+    """The base line of a piece, as one number for all that stand level."""
+    return round(piece.lines[0].box.bottom / _LEVEL_PT)
 
 
 def _period_at_start(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.pages import Block, Line, Role
 from extract.blocks import MARKER
@@ -133,7 +134,13 @@ def same_words(one: str, two: str) -> bool:
 
 
 def read_paragraph(paper: Paper, text: LaidText, part: Part) -> None:
-    """A paragraph; what stands before a colon, or in bold at its beginning, names its part as a heading would."""
+    """A paragraph; what stands before a colon, or in bold at the beginning of a line, names its part as a heading would."""
+    cuts = [0, *(start for start in text.line_starts() if start and _bold_lead(text.sliced(start, len(text.text))))]
+    for start, end in pairwise([*cuts, len(text.text)]):
+        _read_led(paper, text.sliced(start, end), part)
+
+
+def _read_led(paper: Paper, text: LaidText, part: Part) -> None:
     if is_note(text.text):
         return
     days = re.match(r"([^.:;]{6,100}?)\s?:\s", text.text)

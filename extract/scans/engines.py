@@ -4,16 +4,17 @@ import shutil
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from extract.scans.letters import Engine
+if TYPE_CHECKING:
+    from extract.scans.letters import Engine
 
 Setting = Literal["rapidocr", "tesseract", "off"]
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 
 
 @cache
-def engine(setting: Setting) -> Engine | None:
+def engine(setting: Setting) -> "Engine | None":
     """The engine of a setting, loaded once in a process; None where it is off or not installed."""
     try:
         if setting == "rapidocr" and find_spec("rapidocr"):

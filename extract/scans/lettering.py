@@ -24,7 +24,7 @@ _DOWN = frozenset("gjpqyQJçşţķļņŗ()[]{}|/\\@§$&")  # letters that may re
 _LOW = frozenset("acegmnopqrsuvwxyzçşņŗαγεικνοπρστυχω")  # letters without ascenders
 _BETWEEN = frozenset("tij")  # neither as high as capitals nor as low as an x
 _NO_HEIGHT = frozenset("-–—·•.,;:'\"’‘“”…*°_=~+<>^`´¨")
-_SPECK = 0.2  # of a line's height: no letter is as small
+_SPECK, _APART = 0.2, 0.4  # of a line's height: no letter is as small; of a wide gap: dust stands as far from letters
 _DUST, _STANDS_OFF = frozenset(".,'`·"), 1.5  # a point so many times as far off as a word is none
 _CLOSING = frozenset(".,;:!?)]}%’”")
 _CAP_SHARE, _LOW_SHARE = 0.69, 0.48  # of the size; means of Times, Arial, Calibri, Garamond
@@ -120,9 +120,9 @@ def _inked(strip: Ink, columns: Ink, wide: float) -> tuple[int, int] | None:
     if not held.size:
         return None
     runs = np.split(held, np.flatnonzero(np.diff(held) > 1) + 1)
-    while len(runs) > 1 and runs[1][0] - runs[0][-1] > wide and _is_dust(strip, runs[0]):
+    while len(runs) > 1 and runs[1][0] - runs[0][-1] > _APART * wide and _is_dust(strip, runs[0]):
         runs = runs[1:]
-    while len(runs) > 1 and runs[-1][0] - runs[-2][-1] > wide and _is_dust(strip, runs[-1]):
+    while len(runs) > 1 and runs[-1][0] - runs[-2][-1] > _APART * wide and _is_dust(strip, runs[-1]):
         runs = runs[:-1]
     return int(runs[0][0]), int(runs[-1][-1]) + 1
 

@@ -20,7 +20,7 @@ from extract.scans.strokes import find_rules, without
 
 _PUNCTUATION = frozenset("-–—·•.,;:'\"’‘“”„«»…*°_=~+<>^`´¨()[]{}|/\\@§$€£%&#!?¿¡×✓✗☒☐■□▪●○→©®™†‡²³½№")
 _ALPHABETS = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")
-_ALONE = frozenset("×✓✗☒☐•")  # signs that say something where they stand alone
+_ALONE = frozenset("×✓✗☒☐•-–—")  # signs that say something where they stand alone
 _BLUR_PX = 1.2  # what a scanner's optics and the drawing add to a stroke
 _LEAST_SKEW_DEG = 0.06  # less is not worth a turn
 _UNSURE = 0.85  # letters read less surely than this may stand on their heads

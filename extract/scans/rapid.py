@@ -46,6 +46,7 @@ class RapidOcr:
                 "Rec.rec_batch_num": 1,
                 "EngineConfig.onnxruntime.intra_op_num_threads": 1,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+                "EngineConfig.onnxruntime.enable_cpu_mem_arena": True,
             }
         )
 
@@ -57,11 +58,11 @@ class RapidOcr:
                 flat += _cut(_hull(quad), cuts)
             else:
                 turned.append(quad)
-        flat, alone = completed(flat, turned, ink, cuts)
-        lines = self._recognize([_crop(pixels, box) for box in flat], flat)
+        found = completed(flat, turned, ink, cuts)
+        lines = self._recognize(pixels, found.lines)
         lines += [self._read_turned(pixels, quad) for quad in turned]
-        more = self._recognize([_crop(pixels, box) for box in alone], alone)
-        lines += [line for line in more if line is not None and line.score >= _SURE]
+        lines += [line for line in self._recognize(pixels, found.alone) if line is not None and line.score >= _SURE]
+        lines += [ReadLine((Letter(sign, (box[0] + box[2]) / 2),), box, 1.0) for sign, box in found.points]
         return [line for line in lines if line is not None]
 
     def _find(self, pixels: Pixels) -> list[_Quad]:
@@ -75,8 +76,11 @@ class RapidOcr:
         back = np.array([width / size[0], height / size[1]])
         return _in_line_order([np.asarray(box, dtype=np.float64) * back for box in found.boxes])
 
-    def _recognize(self, crops: Sequence[Pixels], boxes: Sequence[Rectangle]) -> list[ReadLine | None]:
-        """Each crop as a line; None where nothing is read with some certainty."""
+    def _recognize(self, pixels: Pixels, boxes: Sequence[Rectangle]) -> list[ReadLine | None]:
+        """What stands in each box, as a line; None where nothing is read with some certainty."""
+        return self._recognize_crops([_crop(pixels, box) for box in boxes], boxes)
+
+    def _recognize_crops(self, crops: Sequence[Pixels], boxes: Sequence[Rectangle]) -> list[ReadLine | None]:
         if not crops:
             return []
         self._library.return_word_box = True
@@ -91,7 +95,7 @@ class RapidOcr:
         """A line of a stamp, or one that runs up or down the page: read in both directions, the better one is kept."""
         best: ReadLine | None = None
         for corners in (quad, np.roll(quad, 2, axis=0)):
-            (line,) = self._recognize([_warped(pixels, corners)], [(0.0, 0.0, 1.0, 1.0)])
+            (line,) = self._recognize_crops([_warped(pixels, corners)], [(0.0, 0.0, 1.0, 1.0)])
             if line is not None and (best is None or line.score > best.score + 0.02):
                 points = tuple((float(x), float(y)) for x, y in corners)
                 best = ReadLine(line.letters, _hull(quad), line.score, round(_direction(corners)) % 360, points)

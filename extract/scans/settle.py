@@ -159,17 +159,22 @@ def _agreed(scans: Sequence[Scan]) -> dict[str, str]:
 
 
 def _specks(scans: Sequence[Scan]) -> dict[str, str]:
-    """Words of an English paper with an accent that is dust, to the common words that they are without it."""
+    """Words of an English paper with an accent that is dust, to the words that they are without it: an accent that comes
+    once, and alone in its line, on what is an English word or a word of the paper."""
     counts = Counter(word.text for scan in scans for word in scan.words)
     if score(counts.elements()).language != "en":
         return {}
-    bare = {text: _unaccented(text) for text in counts if not text.isascii()}
-    known = common_words()
-    return {
-        text: plain
-        for text, plain in bare.items()
-        if plain != text and (plain.casefold().strip(_POINTS) in known or counts[plain] >= 2 * counts[text])
-    }
+    out = {}
+    for scan in scans:
+        of_line: dict[int, list[str]] = {}
+        for word, line in zip(scan.words, scan.lines, strict=True):
+            if _unaccented(word.text) != word.text:
+                of_line.setdefault(line, []).append(word.text)
+        for text in (texts[0] for texts in of_line.values() if len(texts) == 1):
+            plain = _unaccented(text)
+            if counts[text] == 1 and (counts[plain] >= 2 or plain.casefold().strip(_POINTS) in common_words()):
+                out[text] = plain
+    return out
 
 
 def _unaccented(text: str) -> str:

@@ -15,6 +15,7 @@ _MIN_FLAT_PT = 24.0  # shorter horizontal strokes are dashes, letters, underline
 _MIN_UPRIGHT_PT = 11.0  # a cell of one line is this high; so are brackets and a j, which touch no other stroke
 _FREE_UPRIGHT_PT = 22.0  # longer ones need not touch any
 _TOUCHING_PT = 2.5
+_WITHIN_PT = 0.8
 _THICKEST_PT = 3.0
 _BRIDGED_PT = 1.0  # gaps in a stroke that dust and threshold make
 _WINDOW_PT = 60.0
@@ -37,7 +38,20 @@ def find_rules(ink: Ink, picture: Picture) -> list[Rule]:
     level = [_rule(x0, y0, x1, y1, picture) for x0, y0, x1, y1 in flat]
     rules = [_rule(x0, y0, x1, y1, picture) for y0, x0, y1, x1 in upright]
     rules = [rule for rule in rules if rule.box.height >= _FREE_UPRIGHT_PT or _touches(rule, level)]
-    return sorted(level + rules, key=lambda rule: rule.box)
+    return _once(sorted(level + rules, key=lambda rule: rule.box))
+
+
+def _once(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules without those that lie within another: the edge of a stroke that drifts comes beside the stroke."""
+    return [
+        rule
+        for position, rule in enumerate(rules)
+        if not any(
+            other.box.grown(_WITHIN_PT).holds(rule.box) and (other.box != rule.box or at < position)
+            for at, other in enumerate(rules)
+            if at != position
+        )
+    ]
 
 
 def _touches(rule: Rule, level: Sequence[Rule]) -> bool:

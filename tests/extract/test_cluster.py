@@ -1,6 +1,7 @@
 """The same work on a Dask cluster: a real scheduler and real workers on loopback, of which one is killed midway."""
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -46,6 +47,7 @@ def started(stack: ExitStack, folder: Path, *arguments: str) -> subprocess.Popen
             stdout=subprocess.DEVNULL,
             text=True,
             cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},  # as if installed there
         )
     )
     stack.callback(process.kill)
