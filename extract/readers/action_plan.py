@@ -26,6 +26,9 @@ from extract.drafts import Draft
 from extract.lines import words_text
 from extract.unruled import segments
 
+_FIELDS_OF_FORM = frozenset(  # one of these, and a form is of an action
+    ("number", "title", "leader", "co_leaders", "leader_and_co", "team", "participants", "start", "end", "period")
+)
 _FIELDS_OF_ACTION = frozenset(
     "leader co_leaders leader_and_co team participants start end period kpis status funding".split()
 )
@@ -116,8 +119,9 @@ class _Reader:
             if not begins and piece.field not in ("title", "description"):
                 return  # a label that belongs to no action
             raw = self._begin()
-        if piece.field == "goals" and (goal := self._goals.read(piece.text, reigns=False)) is not None:
+        if piece.field == "goals" and (goal := self._goals.read_references(piece.text)) is not None:
             raw.goal = goal
+        for goal in self._goals:
             self._add_goal(goal)
         raw.add(piece.field, piece.text)
 
@@ -147,6 +151,8 @@ class _Reader:
             raw = self._begin()
             raw.is_heading = True
             raw.add("number", piece.text.sliced(named.start(), named.end()))
+        elif piece.stands_out and short and self._open is not None and self._open.is_bare_heading:
+            self._open.add("title", piece.text)
         elif piece.stands_out:
             self._open = None
             self._take_reference(text)
@@ -187,12 +193,39 @@ class _Reader:
                 self._crosses[number] = {**self._crosses.get(number, {}), **members}
             return
         if is_form(table, self._content, self._labels, is_open=self._open is not None):
-            for piece in read_form(table, self._content, self._labels):
-                self._take(piece)
+            pieces = list(read_form(table, self._content, self._labels))
+            if not self._sets_out_goal(pieces):
+                for piece in pieces:
+                    self._take(piece)
             return
         self._open = None
+        if self._read_goals(table):
+            return
         if self._columns is not None and self._columns[1] == table.columns:
             self._read_grid(table, Columns(self._columns[0].fields, 0, self._columns[0].members))
+
+    def _sets_out_goal(self, pieces: Sequence[Piece]) -> bool:
+        """Read a form that sets out a goal and no action: its number and label, its statement; False where it is none."""
+        named = {piece.field for piece in pieces}
+        if "goals" not in named or "description" not in named or named & _FIELDS_OF_FORM:
+            return False
+        for piece in pieces:
+            if piece.field == "goals" and (goal := self._goals.read(piece.text)) is not None:
+                self._open = None
+                self._add_goal(goal)
+            elif piece.field == "description":
+                self._goals.state(piece.text)
+        return True
+
+    def _read_goals(self, table: Table) -> bool:
+        """Read a table of goals, a row each; False where it is none."""
+        rows = [
+            [self._content.read(c.lines) for c in table.row(n) if c.row == n and c.lines] for n in range(table.rows)
+        ]
+        goals = [goal for row in rows if len(row) > 1 and (goal := self._goals.read_row(row[0], row[1:])) is not None]
+        for goal in goals:
+            self._add_goal(goal)
+        return bool(goals)
 
     def _read_grid(self, table: Table, columns: Columns) -> None:
         self._open = None
