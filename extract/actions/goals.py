@@ -73,18 +73,15 @@ class Goals:
         found = goal_at_start(number.text)
         if found is None or found[1] != len(number.text) or not others:
             return None
+        label, body = others[0], max(others, key=lambda text: len(text.text))
+        spans = (*number.spans(), *label.spans(), *(body.spans() if body is not label else ()))
         known = self._known.get(goal_key(found[0]))
         if known is None:
-            label, body = others[0], max(others, key=lambda text: len(text.text))
-            known = Draft(
-                "goal",
-                body.text.rstrip(),
-                (*number.spans(), *label.spans(), *(body.spans() if body is not label else ())),
-                number=found[0],
-                title=label.text or None,
-                fields={"horizontal": is_horizontal(found[0])},
-            )
+            fields = {"horizontal": is_horizontal(found[0])}
+            known = Draft("goal", body.text.rstrip(), spans, number=found[0], title=label.text or None, fields=fields)
             self._known[goal_key(found[0])] = known
+        elif known.text in (known.title, known.number):
+            known.text, known.title, known.spans = body.text.rstrip(), label.text or known.title, spans
         return known
 
     def state(self, text: LaidText) -> bool:
