@@ -29,10 +29,14 @@ class ClausePart:
 
 _NOUNS = (
     r"(?:focus|emphasis|attention|regard|priority|care|weight|stress|consideration|precedence|prominence|preference"
-    r"|vigilance|view|importance|interest|concern|efforts?|eye|look)"
+    r"|vigilance|view|importance|interest|concern|efforts?|eye|look|heed|accent|thought|account|notice|place)"
 )
 _ADJECTIVES = (
     r"(?:\w+ly\ )?(?:(?:a|an|the|due|all|our|its|their|every|some|more|most|greater|great|much)\ )?(?:[\w-]+\ ){0,2}"
+)
+_MOST = (
+    r"(?:above\ all|in\ particular|especially|particularly|first\ of\ all|first\ and\ foremost|in\ the\ first\ place"
+    r"|not\ least|notably|chiefly|mainly)"
 )
 # What leads into riders. Words that only join ("and", "or") are no leads; the members of a list are told apart below.
 _LEADS = re.compile(
@@ -41,11 +45,24 @@ _LEADS = re.compile(
       (?:(?:with|(?:while\ |whilst\ |by\ )?(?:giving|paying|placing|laying|putting|attaching|devoting)|having|setting)\ """
     + _ADJECTIVES
     + _NOUNS
-    + r"""(?:\ (?:being\ )?(?:given|paid|placed|laid|devoted))?\ (?:on|upon|to|for|of|at))
+    + r"""(?:\ (?:being\ )?(?:given|paid|placed|laid|devoted))?(?:\ """
+    + _MOST
+    + r""")?\ (?:on|upon|to|for|of|at))
+    | (?:the|its|their)\ (?:\w+\ )?(?:emphasis|focus|accent|weight|stress|priority|attention|aim|effort)
+      \ (?:being|lying|resting|falling|going|set|placed)\ (?:on|upon|to|with)
+    | (?:(?:in\ all\ (?:of\ )?(?:this|these)|here|throughout|in\ doing\ so|at\ the\ same\ time),?\ )?
+      (?:(?:a|an|the|special|particular|specific|due|great|greater|extra)\ ){0,3}
+      (?:care|attention|regard|emphasis|priority|weight|heed|thought|consideration|focus|vigilance)
+      \ (?:is|are|shall\ be|will\ be|has|have|must\ be|should\ be)\ (?:to\ be\ )?
+      (?:owed|given|paid|taken|due|devoted|placed|laid|put|directed)\ (?:to|of|on|upon|at|for)
+    | without\ (?:losing\ sight\ of|neglecting|forgetting|overlooking|leaving\ out|ignoring|prejudice\ to|leaving\ aside)
+    | extending\ (?:also\ |even\ )?to | reaching\ (?:down\ |up\ )?to | down\ to
+    | up\ to\ and\ including | right\ (?:down|up)\ to | ranging\ from
+    | be\ (?:they|it|these|this)(?=\ )
     | in\ particular(?:\ (?:by|through|of|on|against|to|for|with\ regard\ to|as\ regards))?
     | (?:most\ |more\ )?
       (?:particularly|especially|specifically|notably|chiefly|mainly|primarily|principally|namely|expressly|explicitly)
-      (?:\ (?:focuss?ing\ (?:on|upon)|targeting|by|through|on|against))?
+      (?:\ (?:focuss?ing\ (?:on|upon)|targeting|by\ (?:means|way)\ of|by|through|on|against))?
     | including(?:\ (?:by|through)|,?\ but\ not\ limited\ to,?)?
     | such\ as
     | as\ well\ as(?:\ (?:on|by|through|against|to|of|for|with|in))?
@@ -55,10 +72,12 @@ _LEADS = re.compile(
     | first\ (?:and\ foremost|of\ all)(?:\ (?:by|on))?
     | (?:together|along|coupled|combined|in\ combination|in\ conjunction)\ with
     | in\ addition\ to | beginning\ with | starting\ with | over\ and\ above | not\ only
-    | inter\ alia | among\ (?:others|them|other\ things) | for\ example | for\ instance
+    | inter\ alia(?:\ (?:by|through|on|against|for))? | among(?:st)?\ (?:others|them|these|those|other\ things)
+    | for\ example | for\ instance
+    | (?:most\ |more\ )?(?:first|chief|principal|foremost)\ among\ (?:them|these|those)
     | (?:with\ )?(?:particular\ |special\ )?(?:focuss?ing|concentrating|centring|centering)\ (?:in\ particular\ )?(?:on|upon)
     | prioritising | prioritizing
-    | (?:while|whilst)(?=\ \w+ing\b)
+    | (?:while|whilst)(?:\ (?:also|at\ the\ same\ time|likewise))?(?=\ \w+ing\b)
     | (?:thereby|thus)(?=\ \w+ing\b)
     | wherever\ possible\ by | where\ possible\ by
     )
@@ -247,6 +266,9 @@ def _members(
     """Cut the list behind a lead into its members."""
     if re.match(r"\s*(?:those|that of|the ones)\b", masked[begin:stop], re.IGNORECASE):
         return _members_of_those(masked, tokens, begin, stop)
+    clause = re.match(r"\s*(where|when|whether|wherever|whenever)\b", masked[begin:stop], re.IGNORECASE)
+    if clause:
+        return _members_by_word(masked, begin, stop, clause[1])
     if preposition is not None:
         repeated = _members_by_preposition(masked, tokens, begin, stop, preposition)
         if len(repeated) > 1:
@@ -298,6 +320,14 @@ def _is_plain_list(pieces: Sequence[_Piece], tokens: Sequence[Token], masked: st
 def _is_bare_verb(piece: _Piece, tokens: Sequence[Token]) -> bool:
     inside = _tokens_in(piece, tokens)
     return len(inside) == 1 and inside[0].tag in ("VB", "VBP")
+
+
+def _members_by_word(masked: str, begin: int, stop: int, word: str) -> list[tuple[int, int]]:
+    """ "where A, where B and where C": the word with which a rider begins, come again, begins the next."""
+    joint = rf"(?:[,;]\s*)?(?:\b(?:and|or|as well as)\s+)?(?=\b{word}\b)"
+    cuts = [begin + m.start() for m in re.finditer(joint, masked[begin:stop]) if m.group().strip()]
+    starts = [begin, *cuts]
+    return list(zip(starts, [*cuts, stop], strict=True))
 
 
 def _members_by_preposition(
@@ -442,7 +472,10 @@ def _opens_member(
     if _is_heavy(piece, tokens, masked):
         if "," in piece.join or alike or (len(members) > 1 and _form(piece, tokens) == "article"):
             return True
-        return len(members) == 1 and len(members[0]) == 1 and not _hangs_within(piece, members[-1], tokens)
+        if len(members) == 1:
+            return len(members[0]) == 1 and not _hangs_within(piece, members[-1], tokens)
+        ends = not any("," in later.join for later in pieces[position + 1 :])
+        return ends and len(members[-1]) == 1 and not _hangs_within(piece, members[-1], tokens)
     if closed:
         return "," in piece.join
     for later in pieces[position:]:

@@ -349,7 +349,9 @@ def _largest(content: Content) -> str | None:
     title = next((b.text for b in blocks if b.role is Role.TITLE), None)
     if title is not None or not blocks:
         return title
-    blocks = list(takewhile(lambda block: len(block.text) <= _LONG, blocks))  # what stands behind text heads what follows
+    blocks = list(
+        takewhile(lambda block: len(block.text) <= _LONG, blocks)
+    )  # what stands behind text heads what follows
     body = body_style(content.blocks)
     blocks = [b for b in blocks if b.role is Role.HEADING or style_of(b).stands_out_from(body)]
     size = max((style_of(b).size_pt for b in blocks), default=0.0)

@@ -23,6 +23,7 @@ _FAR_PT = 60.0  # a table does not go on behind so much white space
 _STACK_PT = 260.0  # rules that part rows are not further apart
 _LEAST_BANDS = 5  # rules that show a table without a header
 _LABELS_SHARE = 0.36  # of a table's words, in its column of labels
+_SAME_WIDTH_PT = 6.0
 _COLUMN_GAP = 1.2  # of the type's size: white space between two cells where no header names them
 _BAND_LINES = 6  # a band across a table is not longer
 
@@ -75,7 +76,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
     while at < len(lines):
         header = _header_at(lines, at)
         is_open = running is not None and running.is_open
-        if header is None and at == 0 and running is not None and is_open and _goes_on(lines, running):
+        if header is None and at == 0 and running is not None and is_open and _goes_on(lines, running, page):
             body = _body(lines, 0, running)
             if body:
                 grids.append(_grid(page, None, lines, body, running))
@@ -413,11 +414,24 @@ def _is_across(line: Line, table: _Running) -> bool:
     return any(not _is_parted(line, part) for part in table.parts)
 
 
-def _goes_on(lines: Sequence[Line], table: _Running) -> bool:
-    """Whether the first lines of a page are rows of a table that the page before left open."""
+def _goes_on(lines: Sequence[Line], table: _Running, page: Page) -> bool:
+    """Whether the first lines of a page are rows of a table that the page before left open: they keep to its columns, and
+    several are filled, or rules of its width part its rows."""
     first = [line for line in lines[:6] if not _is_across(line, table)]
+    if not first or _is_across(lines[0], table):
+        return False
     filled = [_filled(line, table.parts) for line in first]
-    return bool(first) and not _is_across(lines[0], table) and max(len(f) for f in filled) >= 2
+    return max(len(f) for f in filled) >= 2 or _is_ruled(page, table)
+
+
+def _is_ruled(page: Page, table: _Running) -> bool:
+    """Whether a page has rules of a table's width, two or more."""
+    alike = [
+        r
+        for r in page.rules
+        if r.is_horizontal and abs(r.box.x0 - table.left) <= _SAME_WIDTH_PT and abs(r.box.x1 - table.right) <= _SAME_WIDTH_PT
+    ]
+    return len(alike) >= 2
 
 
 def _body(lines: Sequence[Line], start: int, table: _Running) -> list[int]:

@@ -1,6 +1,7 @@
 """Forms: tables that pair labels with values, two or four cells a row, or a label above its value in one cell."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.pages import Cell, Table
 from extract.actions.names import LONGEST_LABEL, Labels, action_at_start, goal_at_start, pattern
@@ -34,10 +35,10 @@ def read_form(table: Table, content: Content, labels: Labels) -> Iterator[Piece]
         cells = [cell for cell in table.row(row) if cell.row == row]
         filled = [cell for cell in cells if cell.lines]
         if len(filled) == 1 and (len(cells) == 1 or filled[0].column_span > 1):
-            text = content.read(filled[0].lines)
-            pieces = split_labels(text, labels)
-            is_head = goal_at_start(text.text) or action_at_start(text.text)
-            yield from (Piece(p.field, p.text, stands_out=bool(is_head)) for p in pieces)
+            for text in _heads(content.read(filled[0].lines)):
+                pieces = split_labels(text, labels)
+                is_head = goal_at_start(text.text) or action_at_start(text.text)
+                yield from (Piece(p.field, p.text, stands_out=bool(is_head)) for p in pieces)
             last = None
             continue
         position = 0
@@ -55,12 +56,31 @@ def read_form(table: Table, content: Content, labels: Labels) -> Iterator[Piece]
                     yield Piece(last, text)
                 position += 2
                 continue
+            number = content.read(cell.lines)
+            if name is None and pattern("action_number").fullmatch(number.text) and text.text:
+                yield Piece("number", number)
+                yield Piece("title", text)
+                last = "title"
+                position += 2
+                continue
             if name == "title" and pattern("action_number").fullmatch(text.text):
                 name = "number"
             last = name
             if name is not None and name != "other":
                 yield from (Piece(p.field or name, p.text) for p in split_labels(text, labels))
             position += 2
+
+
+def _heads(text: LaidText) -> list[LaidText]:
+    """A row across a form, cut where a line begins with the number of an action or goal: a goal's band, and the heading of the
+    first action below it."""
+    cuts = [
+        start
+        for start in text.line_starts()
+        if start and (action_at_start(text.text[start:]) or goal_at_start(text.text[start:]))
+    ]
+    bounds = [0, *cuts, len(text.text)]
+    return [text.sliced(a, b - (1 if b < len(text.text) else 0)) for a, b in pairwise(bounds)]
 
 
 def label_value_rows(table: Table, content: Content) -> Iterator[tuple[str, LaidText]]:

@@ -1,9 +1,9 @@
 """Goals: read once from heading, band, cell or paragraph, wherever they are repeated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extract.actions.goal_numbers import goal_key, is_horizontal
+from extract.actions.goal_numbers import goal_key, goal_numbers, is_horizontal
 from extract.actions.names import goal_at_start
 from extract.drafts import Draft
 from extract.laid import LaidText
@@ -37,6 +37,8 @@ class Goals:
         number, end = found
         label, statement = label_and_statement(_behind(text, end))
         known = self._known.get(goal_key(number))
+        if known is None and not reigns and not re.search(r"[^\W\d_]{3}", label.text + statement.text):
+            return None  # a reference to a goal that is set out elsewhere
         if known is None:
             body = statement if statement.text else label
             known = Draft(
@@ -54,6 +56,32 @@ class Goals:
         if reigns:
             self.reigning = known
         self._waiting = known if known.text in (known.title, known.number) else None
+        return known
+
+    def read_references(self, text: LaidText) -> Draft | None:
+        """The goals that a field of a form names, each with its label where it gives one; the first that is known."""
+        numbers = list(goal_numbers(text.text))
+        first: Draft | None = None
+        for position, number in enumerate(numbers):
+            end = numbers[position + 1].start if position + 1 < len(numbers) else len(text.text)
+            part = text.sliced(number.start, number.start + len(text.text[number.start : end].rstrip(" ,;&")))
+            first = first or self.read(part, reigns=False)
+        return first
+
+    def read_row(self, number: LaidText, others: Sequence[LaidText]) -> Draft | None:
+        """A goal from a row of a table of goals: its number, its label, its statement."""
+        found = goal_at_start(number.text)
+        if found is None or found[1] != len(number.text) or not others:
+            return None
+        label, body = others[0], max(others, key=lambda text: len(text.text))
+        spans = (*number.spans(), *label.spans(), *(body.spans() if body is not label else ()))
+        known = self._known.get(goal_key(found[0]))
+        if known is None:
+            fields = {"horizontal": is_horizontal(found[0])}
+            known = Draft("goal", body.text.rstrip(), spans, number=found[0], title=label.text or None, fields=fields)
+            self._known[goal_key(found[0])] = known
+        elif known.text in (known.title, known.number):
+            known.text, known.title, known.spans = body.text.rstrip(), label.text or known.title, spans
         return known
 
     def state(self, text: LaidText) -> bool:

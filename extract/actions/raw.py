@@ -1,5 +1,6 @@
 """One action while it is read: what its labels and cells say, before any of it is understood."""
 
+import re
 from dataclasses import dataclass, field
 
 from corpus.pages import Cell
@@ -44,6 +45,13 @@ class RawAction:
         """Whether its title and description are struck through."""
         words = [p.word for name in ("title", "description") for text in self.texts.get(name, ()) for p in text.words]
         return bool(words) and sum(w.is_struck for w in words) >= 0.8 * len(words)
+
+    @property
+    def is_bare_heading(self) -> bool:
+        """Whether a heading began it that says no more than its number: the next one is its title."""
+        heads = [text.text for name in ("number", "title") for text in self.texts.get(name, ())]
+        alone = len(heads) == 1 and len(self.texts) == 1 and bool(re.fullmatch(r"\S+(?: \S*\d\S*)?", heads[0]))
+        return self.is_heading and alone and bool(re.search(r"\d", heads[0]))
 
     def __contains__(self, name: str) -> bool:
         return name in self.texts

@@ -58,7 +58,8 @@ def _aims(run: Sequence[_Entry]) -> int:
 
 def _entries(items: Sequence[Item], depth: int = 0, *, within_request: bool = False) -> Iterator[_Entry]:
     for item in items:
-        excluded = within_request or is_operative_or_recital(item.body)
+        is_heading = item.role in (Role.HEADING, Role.TITLE)  # "PRIORITY 1 Drugs" begins with capitals too
+        excluded = within_request or (not is_heading and is_operative_or_recital(item.body))
         entry = _Entry(item, depth, excluded=excluded)
         children = item.children
         if not excluded:

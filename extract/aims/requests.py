@@ -27,6 +27,11 @@ def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
+@cache
+def _recitals() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in load_profile("council_conclusions")["verbs"]["recitals"])
+
+
 def operative_verb(text: str) -> str | None:
     """The verb with which an operative paragraph begins, as printed; None where it begins with none.
 
@@ -263,7 +268,9 @@ def is_operative_or_recital(text: LaidText) -> bool:
     match = _CAPITALS.match(text.text)
     if match is None or len(match["verb"]) <= 4:
         return operative_verb(text.text) is not None
-    return " " in text.text and not text.text.isupper()
+    first = match["verb"].split()[0].strip(",")
+    finite = first.endswith(("ING", "ED", "S")) or first in _recitals()
+    return finite and " " in text.text and not text.text.isupper()
 
 
 def is_request(text: LaidText) -> bool:

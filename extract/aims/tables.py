@@ -7,6 +7,7 @@ from functools import cache
 
 from corpus.pages import Cell, Line, Table
 from extract.aims.build import aim, begins_with_enumerator, enumerator_of, labelled, without_enumerator
+from extract.aims.stretches import LONGEST_LABEL
 from extract.content import Content
 from extract.drafts import Draft
 from extract.enumerators import alike, stands_below
@@ -14,6 +15,7 @@ from extract.laid import LaidText
 from extract.lines import line_text
 from extract.profile import Names, load_profile, names_of
 
+_LEAST_ROWS = 3  # of aims, that tell a table by themselves
 _TO = re.compile(r"(?<![\w’'])To\s+(?:\w+ly\s+)?(?=[a-z])")
 
 
@@ -205,7 +207,7 @@ def _find_columns(table: Table, content: Content) -> _Columns | None:
 
 def _columns_by_content(table: Table, content: Content) -> _Columns | None:
     """A column most of whose cells hold "To <verb> …" sentences is one of aims; the nearest to its left names priorities."""
-    if table.columns < 2 or table.rows < 3:
+    if table.columns < 2:
         return None
     starts: dict[int, int] = {}
     filled: dict[int, int] = {}
@@ -215,7 +217,9 @@ def _columns_by_content(table: Table, content: Content) -> _Columns | None:
             if _TO.search(content.read(cell.lines).text):
                 starts[cell.column] = starts.get(cell.column, 0) + 1
     column = max(starts, key=lambda c: starts[c], default=None)
-    if column is None or column == 0 or starts[column] < max(3, 0.6 * filled[column]):
+    if column is None or column == 0 or starts[column] < 0.6 * filled[column]:
+        return None
+    if starts[column] < _LEAST_ROWS and not _is_plain(table, column, content):
         return None
     bands = [c for c in table.cells if c.column_span == table.columns and c.lines and not _TO.search(_text(c, content))]
     left = [c for c in range(column) if filled.get(c, 0)]
@@ -224,6 +228,22 @@ def _columns_by_content(table: Table, content: Content) -> _Columns | None:
     first = next(row for row in range(table.rows) if _TO.search(_column_text(table, column, row, content)))
     first = min(table.header, first) if table.header else min(1, first)
     return _Columns(column, left[-1], left[-2] if len(left) > 1 else None, None, first) if left else None
+
+
+def _is_plain(table: Table, column: int, content: Content) -> bool:
+    """Whether a table of a row or two is one of aims beyond doubt: all its cells there begin with one, or with a label and
+    one, and a short label stands beside each."""
+    for cell in table.cells:
+        if not cell.lines:
+            continue
+        text = _text(cell, content)
+        if cell.column == column:
+            first = _TO.search(text)
+            if first is None or len(text[: first.start()].split()) > LONGEST_LABEL:
+                return False
+        elif len(text.split()) > LONGEST_LABEL or text.rstrip().endswith((".", ";")):
+            return False
+    return True
 
 
 def _text(cell: Cell, content: Content) -> str:

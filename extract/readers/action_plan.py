@@ -26,6 +26,9 @@ from extract.drafts import Draft
 from extract.lines import words_text
 from extract.unruled import segments
 
+_FIELDS_OF_FORM = frozenset(  # one of these, and a form is of an action
+    ("number", "title", "leader", "co_leaders", "leader_and_co", "team", "participants", "start", "end", "period")
+)
 _FIELDS_OF_ACTION = frozenset(
     "leader co_leaders leader_and_co team participants start end period kpis status funding".split()
 )
@@ -116,8 +119,9 @@ class _Reader:
             if not begins and piece.field not in ("title", "description"):
                 return  # a label that belongs to no action
             raw = self._begin()
-        if piece.field == "goals" and (goal := self._goals.read(piece.text, reigns=False)) is not None:
+        if piece.field == "goals" and (goal := self._goals.read_references(piece.text)) is not None:
             raw.goal = goal
+        for goal in self._goals:
             self._add_goal(goal)
         raw.add(piece.field, piece.text)
 
@@ -147,6 +151,8 @@ class _Reader:
             raw = self._begin()
             raw.is_heading = True
             raw.add("number", piece.text.sliced(named.start(), named.end()))
+        elif piece.stands_out and short and self._open is not None and self._open.is_bare_heading:
+            self._open.add("title", piece.text)
         elif piece.stands_out:
             self._open = None
             self._take_reference(text)
@@ -177,6 +183,8 @@ class _Reader:
 
     def read_table(self, table: Table) -> None:
         columns = find_columns(table, self._content, self._lexicon)
+        if columns is not None and self._lists_goals(table, columns):
+            return
         if columns is not None:
             self._columns = (columns, table.columns)
             self._read_grid(table, columns)
@@ -187,12 +195,68 @@ class _Reader:
                 self._crosses[number] = {**self._crosses.get(number, {}), **members}
             return
         if is_form(table, self._content, self._labels, is_open=self._open is not None):
-            for piece in read_form(table, self._content, self._labels):
-                self._take(piece)
+            pieces = list(read_form(table, self._content, self._labels))
+            if not self._sets_out_goal(pieces):
+                for piece in pieces:
+                    self._take(piece)
             return
         self._open = None
+        if self._read_goals(table):
+            return
         if self._columns is not None and self._columns[1] == table.columns:
             self._read_grid(table, Columns(self._columns[0].fields, 0, self._columns[0].members))
+
+    def _lists_goals(self, table: Table, columns: Columns) -> bool:
+        """Read a table whose rows are goals, with their statements in a column of descriptions; False where it is of actions."""
+        named = set(columns.fields.values())
+        if "description" not in named or named & (_FIELDS_OF_FORM - {"number", "title"}):
+            return False
+        key = columns.of("number") if "number" in named else columns.of("goals")
+        found: list[Draft] = []
+        rows = 0
+        for number in range(columns.first_row, table.rows):
+            cells = {c.column: self._content.read(c.lines) for c in table.row(number) if c.row == number and c.lines}
+            if key is None or key not in cells:
+                continue
+            rows += 1
+            others = [
+                cells[c] for name in ("title", "goals", "description") if (c := columns.of(name)) in cells and c != key
+            ]
+            goal = self._goals.read_row(cells[key], others) or self._goals.read(cells[key], reigns=False)
+            if goal is None:
+                continue
+            if (statement := columns.of("description")) in cells and statement is not None:
+                self._goals.state(cells[statement])
+            found.append(goal)
+        if not found or len(found) < 0.5 * rows:
+            return False
+        for goal in found:
+            self._add_goal(goal)
+        self._open = None
+        return True
+
+    def _sets_out_goal(self, pieces: Sequence[Piece]) -> bool:
+        """Read a form that sets out a goal and no action: its number and label, its statement; False where it is none."""
+        named = {piece.field for piece in pieces}
+        if "goals" not in named or "description" not in named or named & _FIELDS_OF_FORM:
+            return False
+        for piece in pieces:
+            if piece.field == "goals" and (goal := self._goals.read(piece.text)) is not None:
+                self._open = None
+                self._add_goal(goal)
+            elif piece.field == "description":
+                self._goals.state(piece.text)
+        return True
+
+    def _read_goals(self, table: Table) -> bool:
+        """Read a table of goals, a row each; False where it is none."""
+        rows = [
+            [self._content.read(c.lines) for c in table.row(n) if c.row == n and c.lines] for n in range(table.rows)
+        ]
+        goals = [goal for row in rows if len(row) > 1 and (goal := self._goals.read_row(row[0], row[1:])) is not None]
+        for goal in goals:
+            self._add_goal(goal)
+        return bool(goals)
 
     def _read_grid(self, table: Table, columns: Columns) -> None:
         self._open = None
@@ -211,8 +275,9 @@ class _Reader:
     # --- records ---------------------------------------------------------------------------------------------------
 
     def drafts(self, plan: str | None) -> list[Draft]:
+        self._order = [entry if isinstance(entry, Draft) else self._goal_of(entry) or entry for entry in self._order]
         drafts: list[Draft] = []
-        for entry in self._order:
+        for entry in _without_repeats(self._order):
             if isinstance(entry, Draft):
                 drafts.append(entry)
                 continue
@@ -224,11 +289,27 @@ class _Reader:
                 drafts.append(draft)
         return drafts
 
+    def _goal_of(self, raw: RawAction) -> Draft | None:
+        """The goal that a form sets out in the fields of an action: the number is a goal's."""
+        number = raw.text("number")
+        others = [text for name in ("title", "description") if (text := raw.text(name)) is not None]
+        if number is None or not others or {"leader", "leader_and_co", "team", "participants"} & set(raw.texts):
+            return None
+        return self._goals.read_row(number, others)
+
     def _cross(self, draft: Draft) -> None:
         """Add those whom a matrix crosses for this action."""
         for actor, role in self._crosses.get(draft.number or "", {}).items():
             if actor not in draft.fields[role]:
                 draft.fields[role].append(actor)
+
+
+def _without_repeats(order: Sequence[Draft | RawAction]) -> Iterator[Draft | RawAction]:
+    seen: set[int] = set()
+    for entry in order:
+        if id(entry) not in seen:
+            seen.add(id(entry))
+            yield entry
 
 
 def _begins_bold(piece: Piece) -> bool:

@@ -12,11 +12,13 @@ from extract.aims.tables import read_table
 from extract.content import Content
 from extract.drafts import Draft
 from extract.outline import items_of
+from extract.struck import without_struck
 from models.language import Language
 
 
 def read_conclusions(content: Content, language: Language, lexicon: Lexicon) -> list[Draft]:
     """All records of conclusions; a web page that shows the same table gives the same records."""
+    content = without_struck(content)
     items = items_of(content.flow, content.spelling)
     drafts: list[Draft] = []
     for table in content.tables:
