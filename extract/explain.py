@@ -11,7 +11,7 @@ from typing import Any
 from corpus.contract import SCHEMA, block_json, box_json
 from corpus.errors import UsageError
 from corpus.geometry import Box
-from corpus.pages import Block, Page, Role, Rule, Table, Word
+from corpus.pages import Block, Page, Rule, Table, Word
 from extract import door
 from extract.content import read_content
 from extract.cover import parse_cover
@@ -19,7 +19,8 @@ from extract.marks import check_marks
 from extract.pdf import open_pdf
 from extract.render import Picture, render
 from extract.scans.engines import Setting
-from extract.scans.pages import Legible, read_scanned
+from extract.scans.legible import Legible
+from extract.scans.pages import read_scanned
 from extract.sequence import layout_of
 
 _SCALE = 2.0  # pixels a point
@@ -153,7 +154,3 @@ def explanation_json(seen: Explanation) -> dict[str, Any]:
         ],
         "blocks": [block_json(block) for block in seen.blocks],
     }
-
-
-def is_furniture(block: Block) -> bool:
-    return block.role in (Role.HEADER, Role.FOOTER)

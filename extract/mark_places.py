@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from corpus.geometry import Box, hull
-from corpus.pages import Block, Line, Page, Role, Table, Word
+from corpus.pages import Block, Font, Line, Page, Role, Table, Word
 from extract.content import Content
 from extract.furniture import Furniture
 from extract.laid import LaidText
@@ -172,21 +172,22 @@ def _stamps(page: Page, grids: Sequence[Box], size: float) -> Iterator[Place]:
 def _overlaid(page: Page, size: float) -> Iterator[Place]:
     """Upright words that stand across the text: large, and pale or on the same place as other words."""
     words = [w for w in page.words if w.angle == 0]
-    for (_, kind), group in groupby(words, key=lambda w: (w.font, w.font.size_pt >= _LARGE * size or _is_pale(w))):
-        run = list(group)
-        if not kind or len(run) > _MOST_WORDS:
+    for font, group in groupby(words, key=lambda word: word.font):
+        if font.size_pt < _LARGE * size and not _is_pale(font):
             continue
-        others = [w for w in words if w not in run]
+        run = list(group)
+        if len(run) > _MOST_WORDS:
+            continue
+        own = {id(word) for word in run}
         box = hull(w.box for w in run)
-        crossed = sum(w.box.intersection(box) is not None and box.holds_center_of(w.box) for w in others)
-        huge = run[0].font.size_pt >= _HUGE * size
-        if crossed >= 2 or (huge and _is_pale(run[0])):
+        crossed = sum(id(w) not in own and box.holds_center_of(w.box) for w in words)
+        if crossed >= 2 or (font.size_pt >= _HUGE * size and _is_pale(font)):
             for line in lines_of(run, page.number):
                 yield _place(line, page.number, Where.STAMP)
 
 
-def _is_pale(word: Word) -> bool:
-    color = word.font.color
+def _is_pale(font: Font) -> bool:
+    color = font.color
     return min(color >> 16 & 255, color >> 8 & 255, color & 255) >= 255 * _PALE
 
 

@@ -90,8 +90,10 @@ def stated_in_furniture(text: str) -> tuple[Stated, ...]:
     for part in _SEPARATORS.split(text):
         found.update(dict.fromkeys(stated_in(part)))
     flat = _flat(text)
+    upper = _upper(flat)
+    compact = "".join(c for c in upper if c.isalnum())
     for words in _vocabulary():
-        match = words.pattern.search(flat.upper())
+        match = words.pattern.search(upper) if words.letters in compact else None
         if match is None or words.stated.refuses or not _is_set_like(words, flat[match.start() : match.end()]):
             continue
         others = re.findall(r"\b[a-z]{3,}\b", flat[: match.start()] + " " + flat[match.end() :])
@@ -158,7 +160,10 @@ def _taken_out(flat: str) -> tuple[tuple[Stated, ...], str]:
     found: dict[Stated, None] = {}
     upper = _upper(flat)
     rest = flat
+    compact = "".join(c for c in upper if c.isalnum())
     for words in _vocabulary():
+        if words.letters not in compact:
+            continue
         for match in words.pattern.finditer(upper):
             if rest[match.start() : match.end()].strip() and _is_set_like(words, flat[match.start() : match.end()]):
                 found[words.stated] = None

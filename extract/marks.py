@@ -135,7 +135,13 @@ def _strictness(stated: Stated) -> tuple[int, bool]:
 
 def _found(places: Sequence[Place]) -> Iterator[tuple[Stated, Place]]:
     """What places state, those aside that stand in a list of levels: a paper bears one classification."""
-    stated = [(place, _stated(place)) for place in places]
+    known: dict[tuple[str, bool], tuple[Stated, ...]] = {}  # the same footer stands on every page
+    stated = []
+    for place in places:
+        key = place.text, place.where is Where.RUNNING
+        if key not in known:
+            known[key] = _stated(place)
+        stated.append((place, known[key]))
     lists = [place for place, found in stated if len({one.level for one in found if one.refuses}) > 1]
     for place, found in stated:
         if not any(_is_within(place, other) for other in lists):

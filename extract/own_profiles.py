@@ -67,7 +67,8 @@ class _Source:
             return tomllib.loads(self._text)
         except tomllib.TOMLDecodeError as exc:
             raise BadSetting(
-                f"profiles/{self._name}: {exc}.", remedy="Mend the line; strings stand in quotes, patterns in single ones."
+                f"profiles/{self._name}: {exc}.",
+                remedy="Mend the line; strings stand in quotes, patterns in single ones.",
             ) from exc
 
     def wrong(self, keys: tuple[str, ...], problem: str, remedy: str) -> BadSetting:
@@ -79,8 +80,8 @@ class _Source:
         """The line on which a key is set, or the header of its table stands."""
         best: tuple[int, int] | None = None
         for number, at in self._keys():
-            depth = len(at)
-            if at == keys[:depth] and (best is None or depth > best[0]):
+            depth = min(len(at), len(keys))
+            if at[:depth] == keys[:depth] and (best is None or depth > best[0]):
                 best = (depth, number)
         return best[1] if best else None
 

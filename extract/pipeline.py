@@ -10,6 +10,7 @@ from corpus.pages import Layout
 from corpus.records import Document, Extraction, Notice, Paragraph, Record, document_id
 from extract import door
 from extract.allowance import more_time_for
+from extract.completeness import check
 from extract.content import Content, read_content
 from extract.cover import parse_cover
 from extract.drafts import Draft, finished
@@ -25,7 +26,8 @@ from extract.readers.results import read_results
 from extract.readers.strategic_plan import read_strategic_plan
 from extract.readers.threat_assessment import read_threats
 from extract.scans.engines import Setting
-from extract.scans.pages import Legible, read_scanned
+from extract.scans.legible import Legible
+from extract.scans.pages import read_scanned
 from extract.sequence import layout_of
 from models.language import Language
 
@@ -99,17 +101,18 @@ def extract(
         marking=cover.marking,
         subject_codes=cover.subject_codes,
     )
+    records = finished(drafts, identity)
     paragraphs = read_paragraphs(content)
     return Extraction(
         document,
-        tuple(_as_displayed(record, legible) for record in finished(drafts, identity)),
+        tuple(_as_displayed(record, legible) for record in records),
         tuple(
             replace(notice, box=legible.place(notice.page, notice.box))
-            for notice in (*notices_of(cover.marks), *notices)
+            for notice in (*notices_of(cover.marks), *notices, *check(kind, records, content))
         ),
         paragraphs=tuple(replace(p, spans=legible.places(p.spans)) for p in paragraphs),
-        text_hash=_text_hash(paragraphs),
-        degraded=_unread(legible, pdf.lost),
+        text_hash="" if legible.unread or pdf.lost else _text_hash(paragraphs),
+        degraded=legible.told(pdf.lost),
         layout=_layout(content, legible) if layout else None,
     )
 
@@ -130,48 +133,13 @@ def _layout(content: Content, legible: Legible) -> Layout:
 
 def _as_displayed(record: Record, legible: Legible) -> Record:
     """A record with its places on the pages as displayed; it is as sure as the letters that it was read from."""
-    sure = min((legible.certainty[s.page] for s in record.spans if s.page in legible.certainty), default=1.0)
-    return replace(record, spans=legible.places(record.spans), confidence=round(record.confidence * min(1.0, sure), 3))
-
-
-def _unread(legible: Legible, lost: Sequence[int]) -> str | None:
-    """Which pages can't be loaded, which were read by other means and which not at all, in sentences; None where nothing is
-    to be said."""
-    told = []
-    if lost:
-        told.append(f"{_which(lost)} can't be loaded.")
-    if legible.certainty:
-        read = sorted(legible.certainty)
-        told.append(f"{_which(read)} {'was' if len(read) == 1 else 'were'} read by OCR.")
-    if legible.unread:
-        told.append(f"no text can be read on {_which(legible.unread)}: pictures only.")
-    if legible.doubtful:
-        told.append(
-            f"the text of {_which(legible.doubtful)} may be wrong: its fonts don't say which letters they hold."
-        )
-    if legible.missing and (legible.unread or legible.doubtful):
-        told.append(legible.missing)
-    return " ".join(sentence[:1].upper() + sentence[1:] for sentence in told) or None
-
-
-def _which(numbers: Sequence[int]) -> str:
-    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {_runs(numbers)}"
-
-
-def _runs(numbers: Sequence[int]) -> str:
-    """Page numbers with runs drawn together: 1-3, 7."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    sure = legible.certainty_of(record.spans)
+    return replace(record, spans=legible.places(record.spans), confidence=round(record.confidence * sure, 3))
 
 
 def _text_hash(paragraphs: Sequence[Paragraph]) -> str:
     """A hash over the letters of the running text: copies of one paper have the same, whatever file holds them. Empty where
-    there are none: two silent scans are not the same."""
+    there are none: two silent scans are not the same, and neither are two papers whose lost pages nobody has compared."""
     if not paragraphs:
         return ""
     digest = hashlib.sha256()

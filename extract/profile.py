@@ -84,7 +84,7 @@ def use_profiles(texts: Texts) -> None:
         return
     merged(_shipped(), texts)
     _own = texts
-    _forget()
+    forget()
 
 
 def own_profiles() -> Texts:
@@ -144,18 +144,16 @@ def _shipped() -> Mapping[str, Mapping[str, Any]]:
         try:
             found[name] = tomllib.loads(path.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as exc:
-            raise BadSetting(
-                f"profiles/{name}.toml: {exc}.", remedy="Mend the line; strings stand in quotes."
-            ) from exc
+            raise BadSetting(f"profiles/{name}.toml: {exc}.", remedy="Mend the line; strings stand in quotes.") from exc
     return found
 
 
-def _forget() -> None:
+def forget() -> None:
     """Empty every cache of the package: any of them may hold words of a profile."""
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] != "extract":
             continue
         for value in list(vars(module).values()):
             clear = getattr(value, "cache_clear", None)
-            if clear is not None and value is not _shipped and value is not known_profiles:
+            if clear is not None:
                 clear()

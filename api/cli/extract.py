@@ -111,15 +111,24 @@ def _write(found: "Extraction", targets: "Targets") -> dict[str, Any]:
         **{name: printable(path) for name, path in more.items() if path is not None},
         "pages": found.document.pages,
         "records": len(found.records),
+        "warnings": len(found.notices),
     }
 
 
 def _show(rows: list[dict[str, object]]) -> None:
     shown = [
-        (Path(str(r["path"])).name, r["outcome"], r.get("pages"), r.get("records"), r["written"] or r["reason"])
+        (
+            Path(str(r["path"])).name,
+            r["outcome"],
+            r.get("pages"),
+            r.get("records"),
+            r.get("warnings") or "",
+            r["written"] or r["reason"],
+        )
         for r in rows
     ]
-    out.print(table(None, ("file", "outcome", "pages", "records", "written, or reason"), shown, right=(2, 3)))
+    columns = ("file", "outcome", "pages", "records", "to check", "written, or reason")
+    out.print(table(None, columns, shown, right=(2, 3, 4)))
 
 
 def _make(folder: Path) -> None:

@@ -95,6 +95,13 @@ def show_report(found: "IngestReport") -> None:
         out.print(table(None, ("file", "outcome", "pages", "records", "s", "kind, or reason"), rows, right=(2, 4)))
     if known > _LISTED:
         tell(f"{known} files are unchanged; --json and --csv list them.")
+    to_check = [entry for entry in found.entries if entry.warnings]
+    if to_check:
+        count = sum(entry.warnings for entry in to_check)
+        tell(
+            f"{_counted(count, 'thing')} to check in {_counted(len(to_check), 'file')}: gaps, sums, places where something "
+            "may be missing. List them: aimtrace show NAME"
+        )
     if found.entries and not found.extracted and not found.encoded and not found.judged:
         tell("Nothing new: every file is known already. No file was read again and no model was run.")
     else:
@@ -106,6 +113,10 @@ def show_report(found: "IngestReport") -> None:
 
 def _records(entry: "LedgerEntry") -> str:
     return ", ".join(f"{count} {_plural(kind, count)}" for kind, count in entry.records.items())
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {_plural(noun, count)}"
 
 
 def _plural(kind: str, count: int) -> str:

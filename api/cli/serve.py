@@ -38,7 +38,8 @@ def serve(
         raise BadSetting(
             f"--host {address}: without accounts aimtrace listens on this machine only.", remedy="Use 127.0.0.1."
         )
-    with Workspace(settings.home, settings.model, settings.seen, settings.limits, tell) as workspace:
+    given = settings.home, settings.model, settings.seen, settings.limits, tell, settings.profiles_folder
+    with Workspace(*given) as workspace:
         with workspace.seen() as view:
             held = view.documents.count()
         try:

@@ -54,6 +54,16 @@ class Settings(BaseSettings):
 
     @property
     def profiles_folder(self) -> Path:
+        """Where the user's own profiles stand.
+
+        Raises:
+            BadSetting: the folder that is set is none.
+        """
+        if self.profiles is not None and not self.profiles.is_dir():
+            raise BadSetting(
+                f"the setting 'profiles' names {str(self.profiles)!r}, which is no folder.",
+                remedy="Make the folder, or leave the setting out.",
+            )
         return self.profiles or self.home / "profiles"
 
     @property

@@ -11,7 +11,7 @@ from api.cli.options import HomeOption, JsonOption, open_workspace
 from corpus.errors import NotHeld, UsageError
 
 if TYPE_CHECKING:
-    from corpus.records import Document, Record
+    from corpus.records import Document, Notice, Record
 
 _LONGEST = 150
 _COLORS = {
@@ -49,11 +49,11 @@ def show(
     if json_to is not None:
         emit_json(extraction_json(Extraction(found[0], tuple(records), tuple(notices))), json_to)
         return
-    out.print(document_tree(found[0], records))
+    out.print(document_tree(found[0], records, notices))
 
 
-def document_tree(document: "Document", records: "Sequence[Record]") -> Tree:
-    """The document's records as a tree; records without a parent hang on the document."""
+def document_tree(document: "Document", records: "Sequence[Record]", notices: "Sequence[Notice]" = ()) -> Tree:
+    """The document's records as a tree, with what should be checked; records without a parent hang on the document."""
     title = document.title or document.source
     about = [document.reference, document.date, document.kind.replace("_", " "), document.marking]
     tree = Tree(f"[bold]{inert(title)}[/]\n[dim]{inert(' · '.join(str(a) for a in about if a))}[/]")
@@ -64,6 +64,11 @@ def document_tree(document: "Document", records: "Sequence[Record]") -> Tree:
     _hang(root, None, children)
     if not records:
         root.add("[dim]no records are read from documents of this kind yet; its text can be searched[/]")
+    if notices:
+        branch = tree.add(f"[yellow]{len(notices)} to check[/]")
+        for notice in notices:
+            page = f" [dim]p. {notice.page}[/]" if notice.page is not None else ""
+            branch.add(f"{inert(notice.message)}{page}")
     return tree
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from api.operations.files import File, check_bounds
 from api.operations.limits import Limits
 from corpus.errors import FileOutcome
-from extract.own_profiles import Texts
 from extract.batch import AHEAD, Planned, open_workers, read_in_order
+from extract.own_profiles import Texts
 from extract.reading import Job, Reading
 
 

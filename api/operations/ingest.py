@@ -22,6 +22,7 @@ from corpus.markings import FULL, Marking
 from corpus.provenance import code_hash, joined
 from corpus.records import Extraction, LedgerEntry
 from extract.batch import AHEAD, Planned, open_workers, read_in_order
+from extract.profile import use_profiles
 from extract.reading import Job, Reading, reader_version
 
 Progress = Callable[[str, int, int, str], None]  # stage, done, of, what

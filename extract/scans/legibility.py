@@ -1,9 +1,8 @@
-"""Whether a page's text can be read: a score of its words, and which pages have to be read off their picture.
+"""Whether words are writing: a score, and what it says of a page whose fonts may lie.
 
-Two things go wrong. A scan has no words, or a few that a registry stamped on it; its picture covers the page. And a font
-may say wrongly which letters it holds: then they come out lost ("Cy ercrime"), shifted ("Dzcfs"), or as private signs. The
-first is told by pictures, the second by what writing in any language of the Union looks like; a dictionary is asked last,
-and only of English. What is read off the picture instead is kept only where it scores better (`is_better`).
+A font may say wrongly which letters it holds: then they come out lost ("Cy ercrime"), shifted ("Dzcfs"), or as private
+signs. That is told by what writing in any language of the Union looks like; a dictionary is asked last, and only of English.
+What is read off the picture instead is kept only where it scores better (`is_better`).
 """
 
 import re
@@ -11,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.geometry import Box
-from corpus.pages import Page, Word
 from models.language import common_words, function_words
 
 LOST = "\ufffd"  # what stands for a sign that the file's own character map does not know
@@ -24,16 +21,11 @@ _MANY_LOST = 0.02  # of the signs
 _FEW_VOWELS, _MANY_VOWELS = 0.30, 0.56  # of the letters; 0.36 to 0.50 in the languages of the Union
 _MANY_MUTE = 0.08  # of the words: those without any vowel; next to none in English, some in Czech
 _FEW_KNOWN = 0.78  # of the words of an English page; 0.8 at the least on a page of names and foreign words
-_BAD_PAPER, _DOUBTED = (
-    0.80,
-    0.86,
-)  # a paper that knows fewer is bad, and then pages that know fewer than this are doubted
+_BAD_PAPER, _DOUBTED = 0.80, 0.86  # a paper that knows fewer is bad; then pages that know fewer are doubted
 _FEW_SMALL = 0.12  # of the words: the small words of whichever language fits best; 0.25 to 0.6 in running text
 _UNKNOWN = 0.3
 _RUNNING = 0.2
 _ABSENT = 20.0  # a letter that should have come so often, and never does, is lost
-_COVERS = 0.5  # of the page: pictures that cover as much may be a scan
-_FEW_WORDS = 80  # beside a scan: what a registry prints on it
 
 # How often letters come in English (Lewand 2000), those below 0.7 % left out; and, as the least in any language of the Union
 # that is written in Latin letters, those that none does without.
@@ -184,32 +176,3 @@ def missing_letters(paper: Score) -> str:
 def is_better(read: Score, given: Score) -> bool:
     """Whether what was read off the picture is to be believed rather than what the file says."""
     return read.words >= 0.5 * given.words and read.value > given.value + 0.03
-
-
-# --- scans ---------------------------------------------------------------------------------------------------------
-
-
-def may_be_scan(page: Page) -> bool:
-    """Whether pictures cover the page, and hardly any words stand on it: a scan, or a photograph with a title."""
-    return bool(page.images) and len(page.words) <= _FEW_WORDS and (not page.words or covered(page) >= _COVERS)
-
-
-def covered(page: Page, steps: int = 24) -> float:
-    """The share of the page that pictures cover."""
-    inside = 0
-    for row in range(steps):
-        for column in range(steps):
-            x, y = (column + 0.5) / steps * page.width, (row + 0.5) / steps * page.height
-            inside += any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in page.images)
-    return inside / steps**2
-
-
-def beside(words: Sequence[Word], taken: Sequence[Word]) -> list[Word]:
-    """Words that stand where none of the others does."""
-    boxes = [word.box.grown(1.0) for word in taken]
-    return [word for word in words if not any(_shares(word.box, box) for box in boxes)]
-
-
-def _shares(one: Box, two: Box) -> bool:
-    both = one.intersection(two)
-    return both is not None and both.area > 0.3 * min(one.area, two.area)

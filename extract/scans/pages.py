@@ -5,65 +5,46 @@ only what they leave out is taken from the picture. What a scanner has read and 
 good. One page at a time: no picture outlives its page.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from corpus.errors import Failure
 from corpus.geometry import Box, Turn
 from corpus.pages import Page, Rule, Word
-from corpus.records import Span
 from extract.allowance import more_time
 from extract.pdf import PdfFile
 from extract.render import Picture, render
 from extract.scans.engines import Setting, engine, remedy
-from extract.scans.ink import is_paper
-from extract.scans.legibility import LOST, Score, beside, combined, is_better, is_doubtful, may_be_scan, score
+from extract.scans.ink import find_ink, is_paper
+from extract.scans.legibility import LOST, combined, is_better, is_doubtful, score
+from extract.scans.legible import Legible
 from extract.scans.letters import Engine
 from extract.scans.ocr import Scan, read_picture, straightened
 from extract.scans.settle import settle
 
 SECONDS = 12.0  # what reading one picture may take; 2 to 6 on one core
+MOST = 500  # pages of one document that are read by OCR
 _SCALE = 200 / 72  # pixels a point
 _LEAST_SIDE = 1_600  # pixels of the longer side: pages in odd units are small
-_GOOD_LAYER = 0.5  # the value of a scanner's words
 _COARSEST = 0.1  # pixels a point of the largest picture that is drawn: letters of 80 points would have 8
-_MOST_VAIN = 3  # garbled pages, one after the other, whose pictures say nothing better
+_GOOD_LAYER = 0.5  # the value of a scanner's words
+_COVERS, _BARE_COVERS = (
+    0.5,
+    0.2,
+)  # of the page: pictures that may be a scan, beside a few words and where there are none
+_FEW_WORDS = 80  # beside a scan: what a registry prints on it
+_OUTLINES = 300  # shapes on a page without words: letters may have been drawn as such
 _FEW_LETTERS = 12  # fewer on a whole page are what a photograph happens to show
+_BLANK = 0.002  # of a page: less ink is dust
 
 
-@dataclass(frozen=True, slots=True)
-class Legible:
-    """All pages, those included that were read off their pictures.
+class Need(StrEnum):
+    """Why a page's own words are not enough."""
 
-    Args:
-        pages: in order.
-        by_scanner: numbers of the pages whose words a scanner has read.
-        unread: of those that show something in which no letter could be read.
-        doubtful: of those whose text may be wrong.
-        certainty: of those that OCR has read, with how sure their letters are, in [0, 1].
-        missing: what would read the rest, where it is not there; else empty.
-    """
-
-    pages: tuple[Page, ...]
-    by_scanner: tuple[int, ...] = ()
-    unread: tuple[int, ...] = ()
-    doubtful: tuple[int, ...] = ()
-    certainty: Mapping[int, float] = field(default_factory=dict)
-    missing: str = ""
-
-    @property
-    def turns(self) -> dict[int, Turn]:
-        """How pages were turned that did not lie straight."""
-        return {page.number: page.turn for page in self.pages if page.turn is not None}
-
-    def place(self, page: int | None, box: Box | None) -> Box | None:
-        """Where a box of a page, as it was read, stands on the page as displayed."""
-        turn = self.turns.get(page) if page is not None else None
-        return box if box is None or turn is None else turn.back(box).rounded()
-
-    def places(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """Places on pages as they were read as places on the pages as displayed."""
-        return tuple(Span(span.page, self.place(span.page, span.box)) for span in spans)
+    LAYER = "layer"  # a scanner has read it, and its words lie under the picture
+    SCAN = "scan"
+    FONT = "font"  # a font says wrongly which letters it holds
 
 
 def read_scanned(pdf: PdfFile, pages: Sequence[Page], setting: Setting = "rapidocr") -> Legible:
@@ -74,67 +55,63 @@ def read_scanned(pdf: PdfFile, pages: Sequence[Page], setting: Setting = "rapido
         pages: its pages as they were read.
         setting: what reads pictures.
     """
-    scores = [score(word.text for word in page.words) for page in pages]
-    paper = combined(scores)
-    out = list(pages)
-    layered = [n for n, page in enumerate(pages) if may_be_scan(page) and _is_layer(page)]
-    scanned = [n for n, page in enumerate(pages) if may_be_scan(page) and not _is_layer(page)]
-    garbled = [n for n, own in enumerate(scores) if n not in layered and n not in scanned and is_doubtful(own, paper)]
-    reader = engine(setting) if scanned or garbled else None
-    for n in layered:
-        out[n] = _with_layer(pages[n], _drawn(pdf, pages[n]))
-    read: dict[int, Scan] = {}
+    needs = needs_of(pages)
+    wanted = [page for page in pages if needs.get(page.number, Need.LAYER) is not Need.LAYER]
+    reader = engine(setting) if wanted else None
+    silent: set[int] = set()
+    read: dict[int, tuple[Page, float]] = {}
     if reader is not None:
-        read = _read(pdf, pages, scanned, {n: scores[n] for n in garbled}, reader)
-    certainty: dict[int, float] = {}
-    for n, scan in zip(read, settle(list(read.values())), strict=True):
-        page = pages[n]
-        found = _with_scan(page, scan) if n in scanned else _with_letters(page, scan)
-        if n in garbled and not is_better(score(word.text for word in found.words), scores[n]):
-            continue
-        out[n] = found
-        certainty[page.number] = scan.score
+        more_time(SECONDS * min(MOST, len(wanted)))
+        looks = [_look(pdf, page, needs[page.number], reader) for page in wanted[:MOST]]
+        silent = {look.page.number for look in looks if look.is_silent}
+        read = _read(looks)
+    layered = {number for number, need in needs.items() if need is Need.LAYER}
+    badly = {page.number for page in wanted if reader is None and page.under}  # better than nothing
+    layers = {n: _with_layer(pages[n - 1], _drawn(pdf, pages[n - 1])) for n in sorted(layered | badly)}
+    rest = [page for page in wanted if page.number not in read and page.number not in silent]
     return Legible(
-        tuple(_without_lost(page) for page in out),
-        by_scanner=tuple(pages[n].number for n in layered),
-        unread=tuple(pages[n].number for n in scanned if n not in read and not pages[n].words),
-        doubtful=tuple(pages[n].number for n in garbled if pages[n].number not in certainty),
-        certainty=certainty,
-        missing=remedy(setting) if reader is None and (scanned or garbled) else "",
+        tuple(_without_lost(read[p.number][0] if p.number in read else layers.get(p.number, p)) for p in pages),
+        {number: certainty for number, (_, certainty) in read.items()},
+        by_scanner=tuple(sorted(layered)),
+        unread=tuple(p.number for p in rest if needs[p.number] is Need.SCAN and not p.words and p.number not in badly),
+        doubtful=tuple(p.number for p in rest if needs[p.number] is Need.FONT or p.number in badly),
+        remedy=remedy(setting) if rest and reader is None else "",
     )
 
 
-def _read(
-    pdf: PdfFile, pages: Sequence[Page], scanned: Sequence[int], garbled: Mapping[int, Score], reader: Engine
-) -> dict[int, Scan]:
-    """What stands on the pictures of pages, by position; pages that can't be read are left out.
-
-    Where the pictures of several garbled pages say nothing better than the file does, the others are not looked at: a long
-    paper that only looks odd would take hours.
-    """
-    out = {}
-    vain = 0
-    for n in sorted((*scanned, *garbled)):
-        if n in garbled and vain >= _MOST_VAIN:
-            continue
-        more_time(SECONDS)
-        picture = _drawn(pdf, pages[n])
-        if picture.x_scale < _COARSEST or picture.y_scale < _COARSEST:
-            continue  # a page of a thousand meters
-        if n in scanned and pages[n].words and not is_paper(picture):
-            continue  # a photograph with a title
-        try:
-            out[n] = read_picture(picture, reader, turn=n in scanned)
-        except Failure:
-            continue
-        if n in garbled:
-            vain = 0 if is_better(score(word.text for word in out[n].words), garbled[n]) else vain + 1
-    return out
+# --- which pages -----------------------------------------------------------------------------------------------------
 
 
-def _drawn(pdf: PdfFile, page: Page) -> Picture:
-    scale = max(_SCALE, _LEAST_SIDE / max(page.width, page.height))
-    return render(pdf, page.number, scale)
+def needs_of(pages: Sequence[Page]) -> dict[int, Need]:
+    """Pages that have to be read by other means, by number, in order."""
+    scores = [score(word.text for word in page.words) for page in pages]
+    paper = combined(scores)
+    needs = {}
+    for page, own in zip(pages, scores, strict=True):
+        if _is_picture(page):
+            needs[page.number] = Need.LAYER if _is_layer(page) else Need.SCAN
+        elif is_doubtful(own, paper):
+            needs[page.number] = Need.FONT
+    return needs
+
+
+def _is_picture(page: Page) -> bool:
+    """Whether a page may be a scan, a photograph with a title, or text that is drawn as shapes."""
+    if len(page.words) > _FEW_WORDS:
+        return False
+    if not page.words and len(page.fills) + len(page.rules) >= _OUTLINES:
+        return True
+    return bool(page.images) and covered(page) >= (_COVERS if page.words else _BARE_COVERS)
+
+
+def covered(page: Page, steps: int = 24) -> float:
+    """The share of the page that pictures cover."""
+    inside = 0
+    for row in range(steps):
+        for column in range(steps):
+            x, y = (column + 0.5) / steps * page.width, (row + 0.5) / steps * page.height
+            inside += any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in page.images)
+    return inside / steps**2
 
 
 def _is_layer(page: Page) -> bool:
@@ -145,13 +122,60 @@ def _is_layer(page: Page) -> bool:
     return not is_doubtful(under, under) and under.value >= _GOOD_LAYER
 
 
+# --- reading them ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was seen on the picture of a page. It `is_silent` if nothing is missed where no text was read: the page is a
+    photograph, or blank."""
+
+    page: Page
+    need: Need
+    scan: Scan | None = None
+    is_silent: bool = False
+
+
+def _look(pdf: PdfFile, page: Page, need: Need, reader: Engine) -> _Look:
+    picture = _drawn(pdf, page)
+    if min(picture.x_scale, picture.y_scale) < _COARSEST:
+        return _Look(page, need)  # a page of a thousand meters
+    is_photograph = need is Need.SCAN and not is_paper(picture)
+    if is_photograph and page.words:
+        return _Look(page, need, is_silent=True)
+    try:
+        scan = read_picture(picture, reader, turn=need is Need.SCAN)
+    except Failure:
+        return _Look(page, need)
+    if need is Need.SCAN and scan.letters < _FEW_LETTERS:
+        is_blank = not page.images or float(find_ink(picture).mean()) < _BLANK
+        return _Look(page, need, is_silent=is_photograph or is_blank)
+    return _Look(page, need, scan)
+
+
+def _drawn(pdf: PdfFile, page: Page) -> Picture:
+    scale = max(_SCALE, _LEAST_SIDE / max(page.width, page.height))
+    return render(pdf, page.number, scale)
+
+
+def _read(looks: Sequence[_Look]) -> dict[int, tuple[Page, float]]:
+    """The pages that OCR has read, by number, with how sure their letters are."""
+    seen = [(look, look.scan) for look in looks if look.scan is not None]
+    out = {}
+    for (look, _), scan in zip(seen, settle([scan for _, scan in seen]), strict=True):
+        page = look.page
+        found = _with_scan(page, scan) if look.need is Need.SCAN else _with_letters(page, scan)
+        given = score(word.text for word in page.words)
+        if look.need is Need.SCAN or is_better(score(word.text for word in found.words), given):
+            out[page.number] = found, scan.score
+    return out
+
+
 # --- pages of what was read ------------------------------------------------------------------------------------------
 
 
 def _with_scan(page: Page, scan: Scan) -> Page:
     """A scan's page: what was read off its picture, beside the words that the file holds."""
-    if sum(len(word.text) for word in scan.words) < _FEW_LETTERS:
-        return page
     return _turned(page, scan.turn, scan.words, scan.rules)
 
 
@@ -189,6 +213,17 @@ def _moved(word: Word, turn: Turn) -> Word:
     return replace(word, box=turn.forth(word.box).rounded())
 
 
+def beside(words: Sequence[Word], taken: Sequence[Word]) -> list[Word]:
+    """Words that stand where none of the others does."""
+    boxes = [word.box.grown(1.0) for word in taken]
+    return [word for word in words if not any(_shares(word.box, box) for box in boxes)]
+
+
+def _shares(one: Box, two: Box) -> bool:
+    both = one.intersection(two)
+    return both is not None and both.area > 0.3 * min(one.area, two.area)
+
+
 def _with_letters(page: Page, scan: Scan) -> Page:
     """A page whose fonts lie: the words of the picture, in the type and at the height of the file's words there."""
     return replace(page, words=tuple(_typed(word, page.words) for word in scan.words))
@@ -202,7 +237,7 @@ def _typed(word: Word, given: Sequence[Word]) -> Word:
     if nearest.angle != word.angle:
         return word
     box = Box(word.box.x0, nearest.box.top, word.box.x1, nearest.box.bottom)
-    return replace(nearest, text=word.text, box=box, glued=False)
+    return replace(nearest, text=word.text, box=box, glued=word.glued)
 
 
 def _without_lost(page: Page) -> Page:

@@ -19,6 +19,7 @@ from index.coverage import assess
 from tests.cli import Cli
 from tests.conftest import ROOT, SAMPLE
 from tests.hostile.heavy import dense_grid, long_paper
+from tests.hostile.trees import lost_page
 from tests.pdfs import PdfPage, pdf_bytes
 
 LOCKED = ROOT / "tests" / "extract" / "pdfs" / "password-aes256.pdf"
@@ -299,3 +300,13 @@ def test_a_home_that_holds_nothing_yet(cli: Cli, empty_home: Path, command: list
     run = cli(*command, "--home", empty_home)
     assert run.code == 0
     assert "Traceback" not in run.err
+
+
+def test_papers_of_which_a_part_is_lost_are_no_copies(empty_home: Path, tmp_path: Path) -> None:
+    """What they say may be the same as far as it can be read; the rest may not."""
+    (tmp_path / "a.pdf").write_bytes(lost_page())
+    (tmp_path / "b.pdf").write_bytes(lost_page() + b"\n% another\n")
+    with Workspace(empty_home) as workspace:
+        report = ingest(workspace, [tmp_path])
+        assert [entry.outcome for entry in report.entries] == ["degraded", "degraded"]
+        assert len({entry.document for entry in report.entries}) == 2

@@ -126,12 +126,11 @@ def test_names_without_entries_name_nothing() -> None:
 def own_profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the profiles that a test may edit, in the place where the package looks for its own."""
     shutil.copytree(str(files("extract") / "profiles"), tmp_path / "profiles")
-    monkeypatch.setattr(profile, "files", lambda package: tmp_path)
-    profiles_hash.cache_clear()
-    load_profile.cache_clear()
-    yield tmp_path / "profiles"
-    profiles_hash.cache_clear()
-    load_profile.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(profile, "files", lambda package: tmp_path)
+        profile.forget()
+        yield tmp_path / "profiles"
+    profile.forget()
 
 
 def test_an_edit_of_a_profile_changes_the_hash_and_nothing_else_does(own_profiles: Path) -> None:
