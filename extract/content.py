@@ -54,7 +54,7 @@ class Content:
         return laid(lines, self.spelling)
 
 
-def read_content(facts: Facts, pages: Sequence[Page], *, learned: bool = False) -> Content:
+def read_content(facts: Facts, pages: Sequence[Page], *, learned: bool = True) -> Content:
     """Part pages into furniture, tables and blocks, and put them into reading order.
 
     Args:

@@ -55,16 +55,17 @@ def block_examples() -> Iterator[Example]:
 
 
 def _role_at(item: Placed, told: Sequence[Mapping[str, Any]]) -> str | None:
-    """The role of the gold's block that covers most of a block; None where none covers half of it."""
+    """The role of the gold's blocks that cover most of a block; None where those of no role cover half of it."""
     if item.block is None:
         return None
-    best, covered = None, 0.5 * item.block.box.area
+    covered: dict[str, float] = {}
     for entry in told:
         if entry["page"] == item.block.page and entry.get("bbox"):
             shared = Box(*entry["bbox"]).intersection(item.block.box)
-            if shared is not None and shared.area > covered:
-                best, covered = str(entry["role"]), shared.area
-    return best
+            role = str(entry["role"])
+            covered[role] = covered.get(role, 0.0) + (shared.area if shared is not None else 0.0)
+    most = max(covered, key=lambda name: covered[name], default=None)
+    return most if most is not None and covered[most] > 0.5 * item.block.box.area else None
 
 
 def documents() -> Iterator[tuple[str, Content, Mapping[str, Any]]]:
