@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from corpus.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
     """A rectangle with `x0 <= x1` and `top <= bottom`, in points.
@@ -57,15 +60,22 @@ class Box:
 
     def holds_center_of(self, other: "Box") -> bool:
         """Whether the center of the other box lies within this one."""
-        return self.x0 <= other.center_x <= self.x1 and self.top <= other.center_y <= self.bottom
+        return (
+            self.x0 <= (other.x0 + other.x1) / 2 <= self.x1
+            and self.top <= (other.top + other.bottom) / 2 <= self.bottom
+        )
 
     def overlap_x(self, other: "Box") -> float:
         """How many points both share from left to right; 0 where none."""
-        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+        x0 = other.x0 if other.x0 > self.x0 else self.x0
+        x1 = other.x1 if other.x1 < self.x1 else self.x1
+        return x1 - x0 if x1 > x0 else 0.0
 
     def overlap_y(self, other: "Box") -> float:
         """How many points both share from top to bottom; 0 where none."""
-        return max(0.0, min(self.bottom, other.bottom) - max(self.top, other.top))
+        top = other.top if other.top > self.top else self.top
+        bottom = other.bottom if other.bottom < self.bottom else self.bottom
+        return bottom - top if bottom > top else 0.0
 
     def grown(self, by_pt: float) -> "Box":
         """The box with `by_pt` points more on each side."""
@@ -88,8 +98,14 @@ def hull(boxes: Iterable[Box]) -> Box:
         raise ValueError("no boxes to hold")
     x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
     for box in rest:
-        x0, top = min(x0, box.x0), min(top, box.top)
-        x1, bottom = max(x1, box.x1), max(bottom, box.bottom)
+        if box.x0 < x0:
+            x0 = box.x0
+        if box.top < top:
+            top = box.top
+        if box.x1 > x1:
+            x1 = box.x1
+        if box.bottom > bottom:
+            bottom = box.bottom
     return Box(x0, top, x1, bottom)
 
 

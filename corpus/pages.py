@@ -1,9 +1,10 @@
 """What a page holds: words, rules, lines, blocks, tables, in points from the top left of the page as displayed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.geometry import Box, Turn
+from corpus.quick import quick
 
 
 class Role(StrEnum):
@@ -58,6 +59,7 @@ class Bookmark:
     depth: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Font:
     """How a run of letters is set. `size_pt` is as displayed; `color` is 0xRRGGBB."""
@@ -69,6 +71,7 @@ class Font:
     color: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Word:
     """Letters without white space between them.
@@ -134,6 +137,7 @@ class Page:
     turn: Turn | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words side by side on one base line, from left to right."""
@@ -145,6 +149,9 @@ class Line:
     @property
     def size_pt(self) -> float:
         """The size in which most of its letters are set."""
+        first = self.words[0].font.size_pt
+        if all(word.font.size_pt == first for word in self.words):
+            return first
         weight: dict[float, int] = {}
         for word in self.words:
             if not word.is_mark:
@@ -223,11 +230,17 @@ class Table:
     cells: tuple[Cell, ...]
     places: tuple[tuple[int, Box], ...]
     header: int = 0
+    _by_row: dict[int, list[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def row(self, number: int) -> tuple[Cell, ...]:
         """The cells that touch a row, from left to right."""
-        touching = (cell for cell in self.cells if cell.row <= number < cell.row + cell.row_span)
-        return tuple(sorted(touching, key=lambda cell: cell.column))
+        if not self._by_row:
+            by_row: dict[int, list[Cell]] = {}
+            for cell in sorted(self.cells, key=lambda cell: cell.column):
+                for row in range(cell.row, cell.row + cell.row_span):
+                    by_row.setdefault(row, []).append(cell)
+            self._by_row.update(by_row)
+        return tuple(self._by_row.get(number, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Lines of one column to blocks: paragraphs, headings, points of lists, by distance, type, marks and indentation."""
 
+import math
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from corpus.geometry import hull
 from corpus.pages import Block, Line, Role
@@ -21,13 +21,20 @@ def paragraphs(lines: Sequence[Line], spelling: Spelling, body_size: float) -> l
         return []
     left = min(line.box.x0 for line in lines)
     right = _right_edge(lines)
+    bases = [_base(line) for line in lines]
     groups: list[list[Line]] = [[lines[0]]]
+    least = math.inf  # distance of two lines of the group at hand
     for position in range(1, len(lines)):
-        following = lines[position + 1] if position + 1 < len(lines) else None
-        if _begins(groups[-1], lines[position], following, left, right):
-            groups.append([lines[position]])
+        line, pitch = lines[position], bases[position] - bases[position - 1]
+        usual: float | None = least if len(groups[-1]) > 1 else None
+        if usual is None and position + 1 < len(lines):
+            usual = _pitch_behind(line, lines[position + 1], bases[position + 1] - bases[position])
+        if _begins(groups[-1], line, pitch, usual, right):
+            groups.append([line])
+            least = math.inf
         else:
-            groups[-1].append(lines[position])
+            groups[-1].append(line)
+            least = min(least, pitch)
     return [block_of(group, _role(group, body_size), spelling, left) for group in groups]
 
 
@@ -41,10 +48,17 @@ def _base(line: Line) -> float:
     return max((w.box.bottom for w in line.words if not w.is_mark), default=line.box.bottom)
 
 
-def _begins(group: Sequence[Line], line: Line, following: Line | None, left: float, right: float) -> bool:
-    """Whether `line` begins a new block after `group`."""
+def _begins(group: Sequence[Line], line: Line, pitch: float, usual: float | None, right: float) -> bool:
+    """Whether `line` begins a new block after `group`.
+
+    Args:
+        group: the block so far.
+        line: the next one.
+        pitch: how far its base line is from the last one's.
+        usual: the line distance that reigns here: that of the group, else that to the line that follows in the same type.
+        right: the right edge of the column.
+    """
     last = group[-1]
-    pitch = _base(line) - _base(last)
     size = max(last.size_pt, line.size_pt)
     if pitch > 2.3 * size or line.box.overlap_x(last.box) <= 0:
         return True
@@ -55,7 +69,6 @@ def _begins(group: Sequence[Line], line: Line, following: Line | None, left: flo
     room = last.box.x1 + 0.3 * size + line.words[0].box.width < right - 0.5 * size
     if last.bold and not _runs_in(last) and _runs_in(line) and room:
         return True  # a heading alone, and a paragraph that begins with a label
-    usual = _usual_pitch(group, line, following)
     if usual is not None and pitch > 1.22 * usual:
         return True
     ends_sentence = line_text(last).rstrip().endswith((".", ":", ";", "!", "?"))
@@ -71,7 +84,6 @@ def _begins(group: Sequence[Line], line: Line, following: Line | None, left: flo
     if outdented and line.box.x0 < group[0].box.x0 + 3:
         return True
     indented = line.box.x0 > last.box.x0 + 8 and not marker_of(group[0]) and len(group) > 1
-    del left
     return indented and ends_sentence
 
 
@@ -81,19 +93,10 @@ def _runs_in(line: Line) -> bool:
     return any(bold) and not all(bold)
 
 
-def _usual_pitch(group: Sequence[Line], line: Line, following: Line | None) -> float | None:
-    """The line distance that reigns here: that of the group, else that to the line that follows in the same type."""
-    if len(group) > 1:
-        return min(_base(b) - _base(a) for a, b in pairwise(group))
-    if (
-        following is not None
-        and abs(following.size_pt - line.size_pt) < 0.08 * line.size_pt
-        and following.bold == line.bold
-    ):
-        step = _base(following) - _base(line)
-        if step > 0.8 * line.size_pt:
-            return step
-    return None
+def _pitch_behind(line: Line, following: Line, step: float) -> float | None:
+    """The distance to the line that follows, where it is set in the same type and not beside it."""
+    alike = abs(following.size_pt - line.size_pt) < 0.08 * line.size_pt and following.bold == line.bold
+    return step if alike and step > 0.8 * line.size_pt else None
 
 
 def marker_of(line: Line) -> str | None:

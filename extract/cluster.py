@@ -54,7 +54,7 @@ def connect(address: str, *, seconds: float, memory: int) -> "Iterator[ClusterEx
         raise BadSetting(
             "a cluster needs the package distributed.", remedy="Run: pip install 'aimtrace[cluster]'"
         ) from exc
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a lost connection is told by us, in one line
+    _hush()
     opened: Any = Client  # which has no types
     try:
         client: Any = opened(address, timeout=_CONNECTS_S, set_as_default=False)
@@ -71,6 +71,13 @@ def connect(address: str, *, seconds: float, memory: int) -> "Iterator[ClusterEx
             yield executor
     finally:
         client.close(timeout=5)
+
+
+def _hush() -> None:
+    """A lost connection is told by us, in one line; Dask sets a level of its own for each of its loggers."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.split(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _threads_of(client: Any) -> int:

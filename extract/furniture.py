@@ -153,10 +153,13 @@ def _again(texts: Mapping[int, str], counts_on: int | None) -> frozenset[int]:
 
 def _body_size(pages: Sequence[Page]) -> float:
     """The size in which most letters of a document are set, in points."""
-    sizes: dict[float, int] = defaultdict(int)
+    exact: dict[float, int] = defaultdict(int)
     for page in pages:
         for word in page.words:
-            sizes[round(word.font.size_pt, 1)] += len(word.text)
+            exact[word.font.size_pt] += len(word.text)
+    sizes: dict[float, int] = defaultdict(int)
+    for size, letters in exact.items():
+        sizes[round(size, 1)] += letters
     return max(sizes, key=lambda size: sizes[size], default=10.0)
 
 

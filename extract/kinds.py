@@ -52,7 +52,7 @@ def _points(cover: Cover, content: Content) -> dict[Kind, int]:
         total = _TITLE_POINTS * any(pattern.search(title) for pattern in titles)
         total += _HEAD_POINTS * any(pattern.match(title) for pattern in heads)
         for pattern in bodies:
-            total += _BODY_POINTS * (any(pattern.search(text) for text in body) or bool(pattern.search(headings)))
+            total += _BODY_POINTS * (bool(pattern.search(headings)) or any(pattern.search(text) for text in body))
         total += _TABLE_POINTS * (kind in told_by_tables)
         total += _number_points(content) if kind == "results" else 0
         if total:

@@ -1,8 +1,9 @@
 """Words side by side become lines; what a document shows of its own spelling mends words that a line's end breaks."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.geometry import hull
 from corpus.pages import Line, Page, Word
@@ -26,11 +27,12 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     of the words beside it. Columns must have been parted before.
     """
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.box.center_y, w.box.x0)):
-        for row in reversed(rows[-3:]):
+    for word in sorted(words, key=lambda w: ((w.box.top + w.box.bottom) / 2, w.box.x0)):
+        box = word.box
+        for row in rows[:-4:-1]:
             lead = row[0].box
             share = 0.35 if word.is_mark or row[0].is_mark else 0.5
-            if word.box.overlap_y(lead) >= share * min(word.box.height, lead.height):
+            if box.overlap_y(lead) >= share * min(box.bottom - box.top, lead.bottom - lead.top):
                 row.append(word)
                 if row[0].is_mark and not word.is_mark:
                     row[0], row[-1] = row[-1], row[0]
@@ -78,8 +80,9 @@ def words_text(words: Iterable[Word]) -> str:
     last: Word | None = None  # with marks
     touching = False  # no white space since the last word that was kept
     for word in words:
-        near = last is not None and word.box.x0 - last.box.x1 <= 0.75 * last.font.size_pt
-        touching = touching and word.glued and near
+        touching = (
+            touching and word.glued and last is not None and word.box.x0 - last.box.x1 <= 0.75 * last.font.size_pt
+        )
         is_power = word.is_mark and touching and parts[-1].lower() in UNITS
         last = word
         if word.is_mark and not is_power:
@@ -98,6 +101,12 @@ class Spelling:
 
     whole: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    hyphened: tuple[str, ...] = field(
+        init=False, repr=False, compare=False
+    )  # of `whole`, those with a hyphen, in order
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hyphened", tuple(sorted(word for word in self.whole if "-" in word)))
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether the hyphen in which `left` ends at a line's end belongs to the word that goes on with `right`.
@@ -113,7 +122,7 @@ class Spelling:
             return False
         compound = f"{before}-{after}"
         stem = compound[: max(len(before) + 4, len(compound) - 3)]
-        if compound in self.whole or any(word.startswith(stem) for word in self.hyphened):
+        if compound in self.whole or self._has_hyphened(stem):
             return True
         if before + after in self.common or _stem(before + after) in self.common:
             return False
@@ -122,10 +131,10 @@ class Spelling:
         free = before in _FREE_PREFIXES or (before in self.common and before not in _BOUND_PREFIXES)
         return free and _is_word(after, self.common)
 
-    @property
-    def hyphened(self) -> frozenset[str]:
-        """The words of the document that are written with a hyphen."""
-        return frozenset(word for word in self.whole if "-" in word)
+    def _has_hyphened(self, stem: str) -> bool:
+        """Whether a word of the document that is written with a hyphen begins like this."""
+        at = bisect_left(self.hyphened, stem)
+        return at < len(self.hyphened) and self.hyphened[at].startswith(stem)
 
 
 def _stem(word: str) -> str:

@@ -10,6 +10,7 @@ from extract.profile import load_profile
 
 Grain = Literal["days", "months", "years"]
 
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s*(?:[-–—/]|\b(?:to|until|till|and|through|bis|und|au|et|al|y|a|ao|e)\b)\s*"
 
@@ -61,6 +62,8 @@ def periods(text: str) -> tuple[Period, ...]:
     [('3 to 9 June 2048', 'days'), ('2047', 'years')]
     """
     found: list[Period] = []
+    if not _DIGIT.search(text):
+        return ()  # every form has one
     for grain, pattern in _patterns():
         for match in pattern.finditer(text):
             if not any(match.start() < other.end and other.start < match.end() for other in found):

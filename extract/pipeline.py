@@ -1,35 +1,31 @@
 """PDF to Extraction: the one function that most callers need."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.pages import Layout
-from corpus.records import Document, Extraction, Notice, Paragraph, Record, document_id
+from corpus.records import Document, Extraction, Paragraph, Record, document_id
 from extract import door
 from extract.allowance import more_time_for
-from extract.completeness import check
 from extract.content import Content, read_content
 from extract.cover import parse_cover
-from extract.drafts import Draft, finished
 from extract.kinds import kind_of
 from extract.marks import check_marks, notices_of
 from extract.paragraphs import read_paragraphs
 from extract.pdf import open_pdf
 from extract.picture_marks import with_picture_marks
-from extract.readers.action_plan import read_action_plan
-from extract.readers.conclusions import read_conclusions
-from extract.readers.evaluation import read_evaluation
-from extract.readers.results import read_results
-from extract.readers.strategic_plan import read_strategic_plan
-from extract.readers.threat_assessment import read_threats
+from extract.records import read_records
 from extract.scans.engines import Setting
 from extract.scans.legible import Legible
 from extract.scans.pages import read_scanned
 from extract.sequence import layout_of
 from models.language import Language
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def extract(
@@ -71,20 +67,7 @@ def extract(
     check_marks(cover.marks)
     kind = kind_of(cover, content)
     identity = document_id(digest)
-    drafts: list[Draft] = []
-    notices: tuple[Notice, ...] = ()
-    if kind in ("council_conclusions", "web_page"):
-        drafts = read_conclusions(content, language, lexicon)
-    elif kind == "operational_action_plan":
-        drafts = read_action_plan(content, cover, lexicon)
-    elif kind == "results":
-        drafts, notices = read_results(content, cover, language, lexicon)
-    elif kind == "evaluation":
-        drafts = read_evaluation(content, cover, lexicon)
-    elif kind == "strategic_plan":
-        drafts = read_strategic_plan(content, cover)
-    elif kind == "threat_assessment":
-        drafts = read_threats(content, lexicon)
+    records, notices = read_records(kind, content, cover, identity, language, lexicon)
     document = Document(
         id=identity,
         sha256=digest,
@@ -101,14 +84,13 @@ def extract(
         marking=cover.marking,
         subject_codes=cover.subject_codes,
     )
-    records = finished(drafts, identity)
     paragraphs = read_paragraphs(content)
     return Extraction(
         document,
         tuple(_as_displayed(record, legible) for record in records),
         tuple(
             replace(notice, box=legible.place(notice.page, notice.box))
-            for notice in (*notices_of(cover.marks), *notices, *check(kind, records, content))
+            for notice in (*notices_of(cover.marks), *notices)
         ),
         paragraphs=tuple(replace(p, spans=legible.places(p.spans)) for p in paragraphs),
         text_hash="" if legible.unread or pdf.lost else _text_hash(paragraphs),
@@ -144,5 +126,5 @@ def _text_hash(paragraphs: Sequence[Paragraph]) -> str:
         return ""
     digest = hashlib.sha256()
     for paragraph in paragraphs:
-        digest.update("".join(c for c in paragraph.text.casefold() if c.isalnum()).encode())
+        digest.update(_NO_LETTERS.sub("", paragraph.text.casefold()).encode())
     return digest.hexdigest()

@@ -3,6 +3,7 @@
 A new layout needs an entry in a profile, not code. Entries of a user's own stand in files of his (`extract.own_profiles`).
 """
 
+import dataclasses
 import hashlib
 import re
 import sys
@@ -17,40 +18,67 @@ from typing import Any
 from corpus.errors import BadSetting
 from extract.own_profiles import Texts, merged, read_texts
 
+_BRACKETS = re.compile(r"\([^)]*\)")
+_PLAIN = re.compile(r"[\w/#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed name in the forms in which it is looked up, for those who ask several vocabularies.
+
+    `text` is as printed, `whole` and `bare` are plain, with and without remarks in brackets.
+    """
+
+    text: str
+    whole: str
+    bare: str
+
+
+def forms_of(text: str) -> Printed:
+    """A printed name as it is looked up."""
+    whole = plain(text)
+    return Printed(text, whole, plain(_BRACKETS.sub(" ", text)) if "(" in text else whole)
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Printed names to the field that they mean, compared as `plain` compares."""
 
     fields: Mapping[str, str]
+    longest: int = dataclasses.field(init=False, repr=False, compare=False)  # words of the longest name
 
-    def exact(self, printed: str) -> str | None:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "longest", max((name.count(" ") + 1 for name in self.fields), default=0))
+
+    def exact(self, name: str) -> str | None:
         """The field that a label names as a whole, remarks in brackets aside."""
-        whole = self.fields.get(plain(printed))
-        return whole or self.fields.get(plain(re.sub(r"\([^)]*\)", " ", printed)))
+        return self._whole(forms_of(name))
 
-    def field(self, printed: str) -> str | None:
+    def _whole(self, name: Printed) -> str | None:
+        return self.fields.get(name.whole) or self.fields.get(name.bare)
+
+    def field(self, name: str | Printed) -> str | None:
         """The field that a column header or label names; the longest known beginning counts where the whole is unknown.
 
         >>> Names({"action leader": "leader"}).field("Action leader(s) (MS or agency)")
         'leader'
         """
-        whole = self.exact(printed)
+        name = forms_of(name) if isinstance(name, str) else name
+        whole = self._whole(name)
         if whole is not None:
             return whole
-        words = plain(re.sub(r"\([^)]*\)", " ", printed)).split()
-        for length in range(len(words) - 1, 0, -1):
+        words = name.bare.split()
+        for length in range(min(len(words) - 1, self.longest), 0, -1):
             start = " ".join(words[:length])
             if start in self.fields and (length > 1 or len(words) <= 3):
                 return self.fields[start]
         return None
 
 
-def plain(printed: str) -> str:
+def plain(name: str) -> str:
     """Lower case, letters and digits only, single spaces, "(s)" and hyphens dropped."""
-    text = re.sub(r"\(s\)", "s", printed.casefold())
-    text = text.replace("co-", "co").replace("co ", "co")
-    return " ".join(re.sub(r"[^\w/#]+", " ", text).split())
+    text = name.casefold().replace("(s)", "s").replace("co-", "co").replace("co ", "co")
+    return " ".join(_PLAIN.findall(text))
 
 
 def names_of(table: Mapping[str, Mapping[str, Iterable[str]]], *, languages: Iterable[str] | None = None) -> Names:

@@ -15,6 +15,7 @@ from corpus.provenance import code_hash, joined
 from corpus.records import Extraction
 from extract.own_profiles import Texts
 from extract.profile import profiles_hash, use_profiles
+from extract.scans.engines import DEFAULT, Setting, engine_version
 from models.language import Language
 
 
@@ -49,10 +50,8 @@ class Reading:
 
 
 @cache
-def reader_version() -> str:
+def reader_version(ocr: Setting = DEFAULT) -> str:
     """What reads a file here: code, profiles, word lists, models, and the program that reads pictures."""
-    from extract.scans.engines import engine_version
-
     weights = hashlib.sha256()
     for model in sorted((files("models") / "shipped").iterdir(), key=lambda entry: entry.name):
         if model.name.endswith(".json") and model.name != "judge.json":  # which judges links, and reads nothing
@@ -63,7 +62,7 @@ def reader_version() -> str:
         lexicon=_lexicon().hash,
         language=_language().version,
         models=weights.hexdigest()[:12],
-        ocr=engine_version("rapidocr"),
+        ocr=engine_version(ocr),
     )
 
 
@@ -76,7 +75,7 @@ def read(job: Job) -> Reading:
     from extract.pipeline import extract
 
     use_profiles(job.profiles)
-    if job.version and job.version != reader_version():
+    if job.version and job.version != reader_version(job.options.get("ocr", DEFAULT)):
         raise AimtraceError(
             "the process that should read runs another version of aimtrace, or has other word lists.",
             remedy="Install the same version on every machine of the cluster.",

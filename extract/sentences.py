@@ -31,10 +31,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     at = 0
     for match in _END.finditer(text):
-        if _DAY.search(text[: match.end()]) and _month().match(text[match.end() :]):
+        end = match.end()
+        if _DAY.search(text, max(0, end - 3), end) and _month().match(text, end):
             continue  # "31. Januar"
-        found.append((at, match.end()))
-        at = match.end()
+        found.append((at, end))
+        at = end
         while at < len(text) and text[at].isspace():
             at += 1
     if text[at:].strip():

@@ -5,18 +5,19 @@ the colors of what is painted, and then looked at: the page is drawn with and wi
 difference is not seen.
 """
 
-import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-Matrix = tuple[float, float, float, float, float, float]
+from extract import native
+from extract.drawings import Drawn, bounds_on_page
+from extract.view import View
+
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top in the file's coordinates
 
 _INVISIBLE = 3  # the text render mode of what a scanner adds to its pictures
@@ -25,6 +26,7 @@ _COVERED = 0.85  # of a text's box: what is painted over as much of it may hide 
 _RULE = 3.0  # points: what is no thicker hides no text
 _LOOK = 1.5  # pixels a point: type of four points makes a difference
 _MOST_PIXELS = 4_000_000
+_MOST_SEGMENTS = 64  # of a path that bounds text, that are looked at
 _DIFFERENCE = 12  # levels of gray
 _MOST_SUSPECTS = 3_000
 
@@ -49,39 +51,44 @@ class _Painted:
     is_opaque: bool
 
 
-def unseen_text(page: pdfium.PdfPage, objects: Sequence[tuple[Any, Matrix]]) -> Unseen:
+def unseen_text(page: pdfium.PdfPage, objects: Sequence[Drawn], view: View) -> Unseen:
     """Look for text that a reader does not see.
 
     Args:
         page: the open page.
-        objects: all that is on it in the order of painting, forms opened, each with the matrix of the forms around it.
+        objects: all that is on it in the order of painting.
+        view: how it is displayed.
     """
     invisible: set[int] = set()
-    texts: list[tuple[Any, Matrix, int]] = []
+    texts: list[tuple[int, Drawn]] = []
     painted: list[_Painted] = []
-    for order, (drawn, matrix) in enumerate(objects):
-        kind = raw.FPDFPageObj_GetType(drawn)
+    for order, thing in enumerate(objects):
+        drawn, kind, _ = thing
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            if raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE:
-                invisible.add(_address(drawn))
+            if native.render_mode_of(drawn) == _INVISIBLE:
+                invisible.add(drawn)
             else:
-                texts.append((drawn, matrix, order))
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(drawn)):
-            painted.append(_paint(drawn, matrix, order, is_picture=kind == raw.FPDF_PAGEOBJ_IMAGE))
-    first = texts[0][2] if texts else 0
+                texts.append((order, thing))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and native.draw_mode_of(drawn)[0]):
+            painted.append(_paint(thing, order))
+    first = texts[0][0] if texts else 0
     later = [p for p in painted if p.is_opaque and p.order > first and _is_broad(p.bounds)]
-    shown = _page_bounds(page)
+    last = max((p.order for p in later), default=-1)
+    grounds = [p for p in painted if not p.is_white]
+    shown = view.left, view.bottom, view.right, view.top
     suspects = []
-    for drawn, matrix, order in texts:
-        pale = _is_pale(drawn)
-        bounds = bounds_of(drawn, matrix)
+    for order, (drawn, _, matrix) in texts:
+        pale, clips = _is_pale(drawn), _clips_of(drawn)
+        if not pale and not clips and order >= last:
+            continue  # nothing could hide it
+        bounds = bounds_on_page(drawn, matrix)
         if _share(bounds, shown) <= 0:
             continue  # blank, or off the page
-        hidden = pale and not any(not p.is_white and p.order < order and _share(bounds, p.bounds) > 0 for p in painted)
+        hidden = pale and not any(p.order < order and _share(bounds, p.bounds) > 0 for p in grounds)
         hidden = hidden or any(p.order > order and _share(bounds, p.bounds) >= _COVERED for p in later)
-        if hidden or _is_clipped_away(drawn):
+        if hidden or (clips and _is_clipped_away(drawn)):
             suspects.append((drawn, bounds, order))
-    gone = _looked_at(page, suspects[:_MOST_SUSPECTS])
+    gone = _looked_at(page, suspects[:_MOST_SUSPECTS], view)
     under = {
         address
         for address, bounds, order in gone
@@ -95,74 +102,41 @@ def _is_broad(bounds: Bounds) -> bool:
     return min(bounds[2] - bounds[0], bounds[3] - bounds[1]) > _RULE
 
 
-def _page_bounds(page: pdfium.PdfPage) -> Bounds:
-    bounds = raw.FS_RECTF()
-    raw.FPDF_GetPageBoundingBox(page, bounds)
-    return bounds.left, bounds.bottom, bounds.right, bounds.top
-
-
-def _address(drawn: Any) -> int:
-    return ctypes.c_void_p.from_buffer(drawn).value or 0
-
-
-def _is_filled(drawn: Any) -> bool:
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(drawn, mode, stroked)
-    return bool(mode.value)
-
-
-def _paint(drawn: Any, matrix: Matrix, order: int, *, is_picture: bool) -> _Painted:
-    opaque = not raw.FPDFPageObj_HasTransparency(drawn)
+def _paint(thing: Drawn, order: int) -> _Painted:
+    drawn, kind, matrix = thing
+    is_picture = kind == raw.FPDF_PAGEOBJ_IMAGE
+    opaque = not native.has_transparency(drawn)
     white = False
     if not is_picture:
-        red, green, blue, alpha = _fill(drawn)
+        red, green, blue, alpha = native.fill_of(drawn)
         white = min(red, green, blue) >= _NEAR_WHITE
         opaque = opaque and alpha == 255
-    return _Painted(order, bounds_of(drawn, matrix), is_picture, white, opaque)
+    return _Painted(order, bounds_on_page(drawn, matrix), is_picture, white, opaque)
 
 
-def _fill(drawn: Any) -> tuple[int, int, int, int]:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha)
-    return red.value, green.value, blue.value, alpha.value
-
-
-def _is_pale(drawn: Any) -> bool:
+def _is_pale(text: int) -> bool:
     """Whether text is painted in white, or hardly at all."""
-    red, green, blue, alpha = _fill(drawn)
-    return min(red, green, blue) >= _NEAR_WHITE or alpha < 16
+    red, green, blue, alpha = native.fill_of(text)
+    return alpha < 16 or (red >= _NEAR_WHITE and green >= _NEAR_WHITE and blue >= _NEAR_WHITE)
 
 
-def _is_clipped_away(drawn: Any) -> bool:
+def _clips_of(text: int) -> int:
+    """How many paths bound what a text may be painted on."""
+    clip = native.clip_of(text)
+    return max(0, native.count_clips(clip)) if clip else 0
+
+
+def _is_clipped_away(text: int) -> bool:
     """Whether a text lies outside what it may be painted on."""
-    clip = raw.FPDFPageObj_GetClipPath(drawn)
-    if not clip or raw.FPDFClipPath_CountPaths(clip) <= 0:
-        return False
-    own = bounds_of(drawn, None)  # the path is in the same coordinates, also within a form
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for path in range(raw.FPDFClipPath_CountPaths(clip)):
-        xs, ys = [], []
-        for position in range(min(64, raw.FPDFClipPath_CountPathSegments(clip, path))):
-            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, position), x, y)
-            xs.append(x.value)
-            ys.append(y.value)
-        if xs and _share(own, (min(xs), min(ys), max(xs), max(ys))) <= 0:
+    clip = native.clip_of(text)
+    own = native.bounds_of(text)  # the path is in the same coordinates, also within a form
+    for path in range(_clips_of(text)):
+        segments = range(min(_MOST_SEGMENTS, native.count_clip_segments(clip, path)))
+        points = [native.point_of(native.clip_segment_at(clip, path, position)) for position in segments]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        if points and _share(own, (min(xs), min(ys), max(xs), max(ys))) <= 0:
             return True
     return False
-
-
-def bounds_of(drawn: Any, matrix: Matrix | None) -> Bounds:
-    """The box of an object in the file's coordinates."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    if matrix is None or matrix == (1.0, 0.0, 0.0, 1.0, 0.0, 0.0):
-        return left.value, bottom.value, right.value, top.value
-    a, b, c, d, e, f = matrix
-    points = [
-        (a * x + c * y + e, b * x + d * y + f) for x in (left.value, right.value) for y in (bottom.value, top.value)
-    ]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _share(one: Bounds, two: Bounds) -> float:
@@ -176,30 +150,31 @@ def _share(one: Bounds, two: Bounds) -> float:
 # --- looking -------------------------------------------------------------------------------------------------------
 
 
-def _looked_at(page: pdfium.PdfPage, suspects: Sequence[tuple[Any, Bounds, int]]) -> list[tuple[int, Bounds, int]]:
+def _looked_at(
+    page: pdfium.PdfPage, suspects: Sequence[tuple[int, Bounds, int]], view: View
+) -> list[tuple[int, Bounds, int]]:
     """Those of the suspects that make no difference to the picture of the page: address, box, order."""
     if not suspects:
         return []
     before = _drawn(page)
     for drawn, _, _ in suspects:
-        raw.FPDFPageObj_SetIsActive(drawn, False)
+        native.set_active(drawn, False)
     try:
         after = _drawn(page)
     finally:
         for drawn, _, _ in suspects:
-            raw.FPDFPageObj_SetIsActive(drawn, True)
+            native.set_active(drawn, True)
     differs = np.abs(before.astype(np.int16) - after.astype(np.int16)) >= _DIFFERENCE
     width, height = page.get_size()
     across, down = differs.shape[1] / width, differs.shape[0] / height
-    shown, turns = _page_bounds(page), raw.FPDFPage_GetRotation(page) % 4
     gone = []
     for drawn, bounds, order in suspects:
-        corners = [_displayed(shown, turns, x, y) for x in (bounds[0], bounds[2]) for y in (bounds[1], bounds[3])]
+        corners = [view.point(x, y) for x in (bounds[0], bounds[2]) for y in (bounds[1], bounds[3])]
         xs, ys = [x * across for x, _ in corners], [y * down for _, y in corners]
         left, top = max(0, math.floor(min(xs)) - 1), max(0, math.floor(min(ys)) - 1)
         part = differs[top : max(0, math.ceil(max(ys)) + 1), left : max(0, math.ceil(max(xs)) + 1)]
         if not part.any():
-            gone.append((_address(drawn), bounds, order))
+            gone.append((drawn, bounds, order))
     return gone
 
 
@@ -212,17 +187,3 @@ def _drawn(page: pdfium.PdfPage) -> npt.NDArray[np.uint8]:
     finally:
         bitmap.close()
     return pixels.reshape(pixels.shape[0], pixels.shape[1])
-
-
-def _displayed(shown: Bounds, turns: int, x: float, y: float) -> tuple[float, float]:
-    """A point of the file on the page as displayed, in points from its top left."""
-    left, bottom, right, top = shown
-    match turns:
-        case 1:
-            return y - bottom, x - left
-        case 2:
-            return right - x, y - bottom
-        case 3:
-            return top - y, right - x
-        case _:
-            return x - left, top - y

@@ -6,13 +6,15 @@ a budget keeps that from growing without bound.
 """
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import repeat
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from corpus.pages import Bookmark, Element
+from extract import native
 
 MOST_CALLS = 1_000_000  # about three seconds; the tree of a longer document is read up to there
 _MOST_BOOKMARKS = 5_000
@@ -36,28 +38,23 @@ def elements_of(page: pdfium.PdfPage, number: int, calls: int = MOST_CALLS) -> t
         return (), calls
     try:
         out: list[Element] = []
-        waiting: list[tuple[Any, tuple[int, ...], tuple[str, ...]]] = []
-        for position in reversed(range(raw.FPDF_StructTree_CountChildren(tree))):
-            child = raw.FPDF_StructTree_GetChildAtIndex(tree, position)
+        waiting: list[tuple[int, tuple[int, ...], tuple[str, ...]]] = []
+        root = native.address_of(tree)
+        for position in reversed(range(native.count_branches(root))):
+            child = native.branch_at(root, position)
             if child:
                 waiting.append((child, (position,), ()))
         while waiting:
             element, place, above = waiting.pop()
-            types = (*above, _string(raw.FPDF_StructElement_GetType, element))
-            count = raw.FPDF_StructElement_CountChildren(element)
+            types = (*above, native.type_of(element))
+            count = native.count_children(element)
             calls -= count + 1
             if calls <= 0:
                 return (), 0
-            content: list[int] = []
-            below = []
-            for position in range(count):
-                child = raw.FPDF_StructElement_GetChildAtIndex(element, position)
-                if child:
-                    below.append((child, (*place, position), types))
-                    continue
-                identity = raw.FPDF_StructElement_GetChildMarkedContentID(element, position)
-                if identity >= 0:
-                    content.append(identity)
+            children = list(map(native.child_at, repeat(element), range(count)))
+            below = [(child, (*place, position), types) for position, child in enumerate(children) if child]
+            identities = [native.child_content(element, at) for at, child in enumerate(children) if not child]
+            content = [identity for identity in identities if identity >= 0]
             if content:
                 out.append(Element(number, place, types, tuple(content)))
             if len(place) < _DEEPEST_ELEMENT:
@@ -86,17 +83,6 @@ def bookmarks_of(document: pdfium.PdfDocument) -> tuple[Bookmark, ...]:
         if depth < _DEEPEST_BOOKMARK:
             waiting.append((raw.FPDFBookmark_GetFirstChild(document, entry), depth + 1))
     return tuple(out)
-
-
-def own_texts(page: pdfium.PdfPage, elements: Sequence[Element]) -> frozenset[int]:
-    """Addresses of the text objects that stand in the page's own stream, where the page has elements at all: ids of marked
-    content within a form object are the form's, and mean something else."""
-    found = set()
-    for position in range(raw.FPDFPage_CountObjects(page) if elements else 0):
-        drawn = raw.FPDFPage_GetObject(page, position)
-        if raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_TEXT:
-            found.add(ctypes.cast(drawn, ctypes.c_void_p).value or 0)
-    return frozenset(found)
 
 
 def _string(read: Callable[..., int], thing: Any) -> str:

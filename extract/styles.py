@@ -37,12 +37,12 @@ class Style:
 def style_of(block: Block) -> Style:
     """The style of a block with lines; of one without, that of nothing in particular."""
     words = [word for line in block.lines for word in line.words if not word.is_mark]
-    letters = "".join(c for word in words for c in word.text if c.isalpha())
+    text = "".join(word.text for word in words)
     return Style(
         _size(words),
         _most(words, lambda word: word.font.bold),
         _most(words, lambda word: word.font.italic),
-        len(letters) > 3 and letters.isupper(),
+        text.isupper() and sum(map(str.isalpha, text)) > 3,
         _most(words, lambda word: word.is_underlined),
     )
 
@@ -74,9 +74,9 @@ def is_centered(block: Block, left: float, right: float) -> bool:
 
 
 def _size(words: Iterable[Word]) -> float:
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = {}
     for word in words:
-        sizes[word.font.size_pt] += len(word.text)
+        sizes[word.font.size_pt] = sizes.get(word.font.size_pt, 0) + len(word.text)
     return max(sizes, key=lambda size: sizes[size]) if sizes else 10.0
 
 

@@ -6,6 +6,8 @@ finder drops the row with all that it holds. The open ends of the vertical rules
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -65,7 +67,10 @@ class Grid:
 
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled tables of one page, from top to bottom; one of a single cell is a box and no table."""
-    rules = [r for r in page.rules if not _decorates(r, page.words)]
+    if not any(_is_edge(rule) and not rule.is_horizontal for rule in page.rules):
+        return ()
+    decorates = _decorations(page.words)
+    rules = [r for r in page.rules if not decorates(r)]
     rules += list(_outlines(page.fills, page))
     edges = merge_edges([_edge(r) for r in rules if _is_edge(r)], _SNAP_PT, _SNAP_PT, _SNAP_PT, _SNAP_PT)
     if not any(e["orientation"] == "v" for e in edges):
@@ -109,16 +114,23 @@ def _edge(rule: Rule) -> Edge:
     }
 
 
-def _decorates(rule: Rule, words: Sequence[Word]) -> bool:
-    """Whether a horizontal rule belongs to words (struck through, underlined) and not to a table."""
-    if not rule.is_horizontal:
-        return False
-    covered = 0.0
-    for word in words:
-        box = word.box
-        if box.top + 0.2 * box.height < rule.box.center_y < box.bottom + 0.02 * box.height:
-            covered += box.overlap_x(rule.box)
-    return covered >= 0.7 * rule.box.width
+def _decorations(words: Sequence[Word]) -> Callable[[Rule], bool]:
+    """Tells whether a horizontal rule belongs to words (struck through, underlined) and not to a table."""
+    bands = sorted((w.box.top + 0.2 * w.box.height, position) for position, w in enumerate(words))
+    tops = [top for top, _ in bands]
+    highest = max((w.box.height for w in words), default=0.0)
+
+    def decorates(rule: Rule) -> bool:
+        if not rule.is_horizontal:
+            return False
+        y, covered = rule.box.center_y, 0.0
+        for _, position in bands[bisect_left(tops, y - highest) : bisect_left(tops, y)]:
+            box = words[position].box
+            if y < box.bottom + 0.02 * box.height:
+                covered += box.overlap_x(rule.box)
+        return covered >= 0.7 * rule.box.width
+
+    return decorates
 
 
 def _outlines(fills: Iterable[Fill], page: Page) -> Iterable[Rule]:
@@ -184,11 +196,12 @@ def _grid(page: Page, boxes: list[Box], opened: list[tuple[float, float, float]]
         return None
     box = hull(boxes)
     inside = [w for w in words if box.holds_center_of(w.box)]
+    words_in = _words_by_height(inside)
     cells = []
     for cell in sorted(boxes, key=lambda b: (b.top, b.x0)):
         row, row_end = _nearest(rows, cell.top), _nearest(rows, cell.bottom)
         column, column_end = _nearest(columns, cell.x0), _nearest(columns, cell.x1)
-        own = [w for w in inside if cell.holds_center_of(w.box)]
+        own = words_in(cell)
         part = CellPart(page.number, cell.rounded(), tuple(cell_lines(own, page.number)))
         cells.append(
             GridCell(
@@ -215,6 +228,18 @@ def _grid(page: Page, boxes: list[Box], opened: list[tuple[float, float, float]]
     return Grid(page.number, box, tuple(columns), tuple(rows), tuple(cells), filled)
 
 
+def _words_by_height(words: Sequence[Word]) -> Callable[[Box], list[Word]]:
+    """Gives the words whose centers lie within a box, in the order in which they are given here."""
+    ranked = sorted((w.box.center_y, position) for position, w in enumerate(words))
+    heights = [y for y, _ in ranked]
+
+    def words_in(box: Box) -> list[Word]:
+        near = ranked[bisect_left(heights, box.top) : bisect_right(heights, box.bottom)]
+        return [words[position] for position in sorted(p for _, p in near) if box.holds_center_of(words[position].box)]
+
+    return words_in
+
+
 def _edges_of(values: list[float]) -> list[float]:
     edges: list[float] = []
     for value in sorted(values):
@@ -224,7 +249,8 @@ def _edges_of(values: list[float]) -> list[float]:
 
 
 def _nearest(edges: Sequence[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+    after = min(bisect_left(edges, value), len(edges) - 1)
+    return after - 1 if after and abs(edges[after - 1] - value) <= abs(edges[after] - value) else after
 
 
 def _is_open(cell: Box, y: float, opened: list[tuple[float, float, float]]) -> bool:
@@ -274,6 +300,28 @@ def _same_columns(one: Grid, two: Grid) -> bool:
     )
 
 
+class _Columns:
+    """What the columns of a growing table hold below its header, counted as cells come, so that a table of a thousand pages
+    takes no longer a page than one of ten."""
+
+    def __init__(self) -> None:
+        self.single: Counter[int] = Counter()  # filled cells of one row
+        self.filled: Counter[int] = Counter()  # rows that are filled
+        self.shapes: defaultdict[int, Counter[str | None]] = defaultdict(
+            Counter
+        )  # of the keys of cells of one row and column
+
+    def count(self, cell: Cell, header: int, times: int = 1) -> None:
+        if cell.row < header:
+            return
+        lines = cell.lines
+        if lines:
+            self.filled[cell.column] += times * cell.row_span
+            self.single[cell.column] += times * (cell.row_span == 1)
+        if cell.row_span == cell.column_span == 1:
+            self.shapes[cell.column][_key_shape(lines)] += times
+
+
 class _Growing:
     """A table while pages are added to it."""
 
@@ -283,7 +331,12 @@ class _Growing:
         self._header_texts = [grid.row_text(row) for row in range(len(grid.rows) - 1)]
         self._rows = len(grid.rows) - 1
         self._columns = len(grid.columns) - 1
-        self._cells = [Cell(c.row, c.column, (c.part,), c.row_span, c.column_span) for c in grid.cells]
+        self._cells: list[Cell] = []
+        self._end = 0  # of the last row that a cell touches
+        self._columns_seen = _Columns()
+        self._on_page: list[int] = []  # positions of the cells that have a part on the last page
+        for cell in grid.cells:
+            self._add(Cell(cell.row, cell.column, (cell.part,), cell.row_span, cell.column_span))
         self._places = [(grid.page, grid.box.rounded())]
 
     @property
@@ -303,26 +356,44 @@ class _Growing:
 
     def append(self, grid: Grid) -> None:
         repeated = self.repeats_header(grid)
-        if repeated:
-            self.header = max(self.header, repeated)
+        if repeated > self.header:
+            self.header = repeated
+            self._columns_seen = _Columns()
+            for known in self._cells:
+                self._columns_seen.count(known, self.header)
         fresh = [c for c in grid.cells if c.row >= repeated]
         continued = self._continued(fresh, repeated)
         row_goes_on = bool(continued) and all(
             cell.column in continued for cell in fresh if cell.row == repeated and cell.row_span == 1
         )
         offset = self._rows - repeated - (1 if row_goes_on else 0)
+        self._on_page = []
         for cell in fresh:
             row = cell.row + offset
             before = continued.get(cell.column) if cell.row == repeated else None
             if before is not None:
-                old = self._cells[before]
-                bottom = max(old.row + old.row_span, row + cell.row_span)
-                self._cells[before] = replace(old, parts=(*old.parts, cell.part), row_span=bottom - old.row)
+                self._extend(before, cell.part, row + cell.row_span)
             else:
-                self._cells.append(Cell(row, cell.column, (cell.part,), cell.row_span, cell.column_span))
-        self._rows = max((c.row + c.row_span for c in self._cells), default=self._rows)
+                self._add(Cell(row, cell.column, (cell.part,), cell.row_span, cell.column_span))
+        self._rows = self._end if self._cells else self._rows
         self._places.append((grid.page, grid.box.rounded()))
         self.last = grid
+
+    def _add(self, cell: Cell) -> None:
+        self._on_page.append(len(self._cells))
+        self._cells.append(cell)
+        self._columns_seen.count(cell, self.header)
+        self._end = max(self._end, cell.row + cell.row_span)
+
+    def _extend(self, position: int, part: CellPart, end: int) -> None:
+        """Let a cell go on with a part on the next page, down to row `end` (exclusive)."""
+        old = self._cells[position]
+        end = max(old.row + old.row_span, end)
+        new = self._cells[position] = replace(old, parts=(*old.parts, part), row_span=end - old.row)
+        self._columns_seen.count(old, self.header, -1)
+        self._columns_seen.count(new, self.header)
+        self._on_page.append(position)
+        self._end = max(self._end, end)
 
     def _continued(self, fresh: list[GridCell], top: int) -> dict[int, int]:
         """Columns whose first new cell goes on with a cell of the page before, with that cell's position.
@@ -331,9 +402,9 @@ class _Growing:
         or not. The leading cell decides: a row whose leading cell is empty, or goes on in the middle of a sentence, goes on.
         """
         at_bottom = {
-            c.column: position
-            for position, c in enumerate(self._cells)
-            if c.row + c.row_span == self._rows and c.parts[-1].page == self.last.page
+            self._cells[position].column: position
+            for position in sorted(self._on_page)
+            if self._cells[position].row + self._cells[position].row_span == self._rows
         }
         firsts = {c.column: c for c in fresh if c.row == top}
         open_below = {c.column for c in self.last.cells if c.open_bottom}
@@ -373,14 +444,10 @@ class _Growing:
 
     def _lacks_key(self, lead: int, first: GridCell) -> bool:
         """Whether nearly all rows are named by a key of one shape ("AT007", "OA 2.3") and this one begins without."""
-        shapes = [
-            _key_shape(cell.lines)
-            for cell in self._cells
-            if cell.column == lead and cell.row >= self.header and cell.row_span == cell.column_span == 1
-        ]
-        usual = {shape for shape in shapes if shape is not None and shapes.count(shape) >= _KEYED * len(shapes)}
+        shapes = self._columns_seen.shapes[lead]
+        usual = {shape for shape, n in shapes.items() if shape is not None and n >= _KEYED * shapes.total()}
         return (
-            len(shapes) >= _MIN_KEYED
+            shapes.total() >= _MIN_KEYED
             and bool(usual)
             and bool(first.part.lines)
             and first.column_span == 1
@@ -390,22 +457,13 @@ class _Growing:
     def _is_sparse(self, firsts: dict[int, GridCell]) -> bool:
         """Whether most columns that other rows fill are empty in this one."""
         body = max(1, self._rows - self.header)
-        usual = {
-            column
-            for column in firsts
-            if sum(c.row_span for c in self._cells if c.column == column and c.row >= self.header and c.lines)
-            >= 0.8 * body
-        }
+        usual = {column for column in firsts if self._columns_seen.filled[column] >= 0.8 * body}
         return len(usual) >= 3 and sum(bool(firsts[c].part.lines) for c in usual) < len(usual) / 2
 
     def _leading_column(self, held: dict[int, int]) -> int | None:
         """The first column that names rows: filled in nearly every row, by cells of one row each."""
         body = max(1, self._rows - self.header)
-        single: dict[int, int] = {}
-        for cell in self._cells:
-            if cell.row >= self.header and cell.lines and cell.row_span == 1:
-                single[cell.column] = single.get(cell.column, 0) + 1
-        leading = [column for column in sorted(held) if single.get(column, 0) >= 0.8 * body]
+        leading = [column for column in sorted(held) if self._columns_seen.single[column] >= 0.8 * body]
         return leading[0] if leading else min(held, default=None)
 
     def finished(self) -> Table:

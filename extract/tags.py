@@ -5,7 +5,6 @@ order is the page's: producers that tag frame by frame, or tag everything as one
 Types are those of PDF 32000-1, 14.8.4.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -66,10 +65,12 @@ class Tags:
 
     def of_words(self, page: int, words: Iterable[Word]) -> Unit | None:
         """The unit that holds most letters of words; None where most have none."""
-        letters: Counter[Unit | None] = Counter()
+        if not self.units:
+            return None
+        letters: dict[Unit | None, int] = {}
         for word in words:
             unit = None if word.content is None else self.units.get((page, word.content))
-            letters[unit] += len(word.text)
+            letters[unit] = letters.get(unit, 0) + len(word.text)
         return max(letters, key=lambda unit: letters[unit]) if letters else None
 
     def of(self, block: Block) -> Unit | None:

@@ -19,6 +19,7 @@ _PART = 0.8  # of the largest type: parts of a title may be smaller
 _SAME = 0.92  # of the largest type: parts in one size
 _MOST_SPACE = 1.6  # between parts in one size, in sizes of the type
 _LEAST_SPACE = 0.5  # to a part that is smaller
+_TABLE_ROWS = 3
 _COVER_WORDS = 90  # no more stand on a cover
 _LONG = 200  # letters of a paragraph: what stands behind one is no title
 _MOST_LETTERS = 300
@@ -67,11 +68,13 @@ def titled(items: Sequence[Block | Table], body: Style, spelling: Spelling) -> l
 
 
 def _is_cover(items: Sequence[Block | Table], page: int | None) -> bool:
-    """Whether a page holds few words and no table."""
-    if any(isinstance(item, Table) and item.places[0][0] == page for item in items):
+    """Whether a page holds few words, and no table worth the name: emblems are drawn with rules too."""
+    if any(isinstance(item, Table) and item.places[0][0] == page and item.rows >= _TABLE_ROWS for item in items):
         return False
-    blocks = (item for item in items if isinstance(item, Block) and item.page == page)
-    return sum(len(line.words) for block in blocks for line in block.lines) <= _COVER_WORDS
+    lines = [line for item in items if isinstance(item, Block) and item.page == page for line in item.lines]
+    tables = (item for item in items if isinstance(item, Table) and item.places[0][0] == page)
+    lines += [line for table in tables for cell in table.cells for line in cell.lines if line.page == page]
+    return sum(len(line.words) for line in lines) <= _COVER_WORDS
 
 
 def _without_others(

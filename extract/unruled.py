@@ -6,9 +6,11 @@ most of the rows.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cache, partial
+from itertools import accumulate, pairwise
 
 from corpus.geometry import Box, hull
 from corpus.pages import CellPart, Fill, Line, Page, Word
@@ -21,6 +23,8 @@ _PART = 0.42  # of the type's size: the least white space between the words of t
 _NEW_BLOCK = 1.5  # of the type's size: a larger distance of base lines begins a new block within a column
 _FAR_PT = 60.0  # a table does not go on behind so much white space
 _STACK_PT = 260.0  # rules that part rows are not further apart
+_FOOT = 0.88  # of the page's height: a rule further down may be that above a footer
+_FAR = 3.0  # times the usual distance of rules
 _LEAST_BANDS = 5  # rules that show a table without a header
 _LABELS_SHARE = 0.36  # of a table's words, in its column of labels
 _SAME_WIDTH_PT = 6.0
@@ -72,12 +76,13 @@ def find_unruled(pages: Sequence[Page], free: Mapping[int, Sequence[Word]]) -> l
 
 def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tuple[list[Grid], _Running | None]:
     grids: list[Grid] = []
+    header_at = cache(partial(_header_at, lines))
     at = 0
     while at < len(lines):
-        header = _header_at(lines, at)
+        header = header_at(at)
         is_open = running is not None and running.is_open
         if header is None and at == 0 and running is not None and is_open and _goes_on(lines, running, page):
-            body = _body(lines, 0, running)
+            body = _body(lines, 0, running, header_at)
             if body:
                 grids.append(_grid(page, None, lines, body, running))
                 at = body[-1] + 1
@@ -86,7 +91,7 @@ def _on_page(page: Page, lines: Sequence[Line], running: _Running | None) -> tup
             at += 1
             continue
         table = _same_as(running, header) or _columns(lines, header)
-        body = _body(lines, header.last + 1, table)
+        body = _body(lines, header.last + 1, table, header_at)
         if not body:
             at = header.last + 1
             continue
@@ -162,6 +167,10 @@ def _without_foot(stack: Sequence[Box], words: Sequence[Word], page: Page) -> Se
     width as a table."""
     usual = _usual_size(lines_of(words, page.number))
     kept = list(stack)
+    if len(kept) > 3 and kept[-1].top > _FOOT * page.height:
+        steps = sorted(below.top - above.top for above, below in pairwise(kept[:-1]))
+        if kept[-1].top - kept[-2].top > _FAR * steps[len(steps) // 2]:  # running text, and the rule above the footer
+            kept.pop()
     while len(kept) > 1:
         above, below = kept[-2:]
         inside = lines_of([w for w in words if above.center_y < w.box.center_y < below.center_y], page.number)
@@ -352,9 +361,9 @@ def _columns(lines: Sequence[Line], header: _Header) -> _Running:
     parts = []
     for one, two in pairwise(cells):
         candidates = [one.x0 + 2 + 0.5 * step for step in range(int(2 * (two.x1 - one.x0 - 3)))]
-        costs = {x: _crossings(following, x) for x in candidates}
-        least = min(costs.values())
-        run = _nearest_run([x for x in candidates if costs[x] == least], two.x0 - 1)
+        costs = crossings(following, candidates)
+        least = min(costs)
+        run = _nearest_run([x for x, cost in zip(candidates, costs, strict=True) if cost == least], two.x0 - 1)
         left, right = max(run[0], one.x1), min(run[-1], two.x0)  # not through a header above right-aligned numbers
         parts.append((left + right) / 2 if left < right else (run[0] + run[-1]) / 2)
     body = [line.box for line in following]
@@ -363,9 +372,30 @@ def _columns(lines: Sequence[Line], header: _Header) -> _Running:
     return _Running(texts, cells, tuple(parts), left, right)
 
 
-def _crossings(lines: Sequence[Line], x: float) -> int:
-    """How many lines are not parted at x, among those that have words near it."""
-    return sum(not _is_parted(line, x) for line in lines)
+def crossings(lines: Sequence[Line], xs: Sequence[float]) -> list[int]:
+    """How many lines are not parted at each of some places, as `_is_parted` says it of one.
+
+    Args:
+        lines: whose words stand from left to right.
+        xs: in ascending order.
+    """
+    changes = [0] * (len(xs) + 1)
+    for line in lines:
+        before: Word | None = None
+        at = 0  # the places before this one are settled: a word has reached them
+        for word in line.words:
+            first = bisect_right(xs, word.box.x0, key=lambda x: x - 0.4)
+            last = bisect_left(
+                xs, word.box.x1, lo=first, key=lambda x: x + 0.4
+            )  # the word crosses those from first to last
+            end = max(last, bisect_right(xs, word.box.center_x))
+            is_near = before is not None and _is_near(before, word)
+            start, stop = (at, end) if is_near else (max(at, first), last)
+            if start < stop:
+                changes[start] += 1
+                changes[stop] -= 1
+            at, before = max(at, end), word
+    return list(accumulate(changes[:-1]))
 
 
 def _is_parted(line: Line, x: float) -> bool:
@@ -377,10 +407,13 @@ def _is_parted(line: Line, x: float) -> bool:
         if word.box.center_x < x:
             before = word
             continue
-        if before is not None:
-            return word.box.x0 - before.box.x1 >= _PART * max(before.font.size_pt, word.font.size_pt)
-        return True
+        return before is None or not _is_near(before, word)
     return True
+
+
+def _is_near(one: Word, two: Word) -> bool:
+    """Whether two words of a line stand no further apart than words of one column."""
+    return two.box.x0 - one.box.x1 < _PART * max(one.font.size_pt, two.font.size_pt)
 
 
 def _nearest_run(values: Sequence[float], wanted: float) -> list[float]:
@@ -434,7 +467,7 @@ def _is_ruled(page: Page, table: _Running) -> bool:
     return len(alike) >= 2
 
 
-def _body(lines: Sequence[Line], start: int, table: _Running) -> list[int]:
+def _body(lines: Sequence[Line], start: int, table: _Running, header_at: Callable[[int], _Header | None]) -> list[int]:
     """The lines that belong to a table, by position: its rows, and bands between them."""
     body: list[int] = []
     band: list[int] = []
@@ -443,7 +476,7 @@ def _body(lines: Sequence[Line], start: int, table: _Running) -> list[int]:
         above = lines[at - 1].box.bottom if at > start else line.box.top
         if line.box.top - above > _FAR_PT or line.box.x1 < table.left or line.box.x0 > table.right:
             break
-        if _header_at(lines, at) is not None:
+        if header_at(at) is not None:
             break
         if _is_across(line, table):
             band.append(at)

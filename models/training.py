@@ -1,4 +1,6 @@
-"""Judged pairs to a coverage model, examples to role models. Run as ``python -m models.training`` (`make models`).
+"""Judged pairs to a coverage model, examples to the models of roles and of records.
+
+Run as ``python -m models.training`` (`make models`).
 
 Imports no store: what it learns from are texts and levels. Everything is seeded; the same pairs give the same file.
 """
@@ -18,6 +20,7 @@ from models.encoder import Encoder
 from models.evaluation import average_precision, best_threshold, brier, calibration_error
 from models.features import NAMES, Matrix, TermWeights, pair_features
 from models.judge import LEVELS, Regression, as_json
+from models.records import NAME as RECORDS
 from models.roles import ROLE_MODELS, Example, matrix
 
 _STRENGTH = 0.3  # inverse of the penalty; the smallest at which two plans predict each other well
@@ -126,6 +129,88 @@ def _softmax(rows: Matrix, labels: npt.NDArray[np.str_]) -> Any:
     return LogisticRegression(C=_ROLE_STRENGTH, max_iter=5000).fit(rows, labels)
 
 
+# --- records -------------------------------------------------------------------------------------------------------
+
+_RECORD_STRENGTH = 0.05  # inverse of the penalty; see decision 22
+_FOLDS = 10
+_STEPS = 24  # knots of the calibration, at most
+
+
+def fit_records(examples: Sequence[Example]) -> dict[str, Any]:
+    """Fit how probably a record is right: a regression on all examples, and a rising function from its scores to the share
+    that is right, learnt from predictions of documents by the others.
+
+    Args:
+        examples: of all documents; the label is `right` or `wrong`.
+
+    Returns:
+        the JSON of the model, with what it was fitted on and how it did on documents that it had not seen.
+    """
+    from sklearn.isotonic import IsotonicRegression
+
+    names = sorted({name for e in examples for name in e.features})
+    rows = matrix([e.features for e in examples], names)
+    right = np.array([e.label == "right" for e in examples])
+    documents = sorted({e.document for e in examples})
+    fold_of = {document: number % _FOLDS for number, document in enumerate(documents)}
+    folds = np.array([fold_of[e.document] for e in examples])
+    scores = np.zeros(len(examples))
+    for fold in range(_FOLDS):
+        held = folds == fold
+        weights, bias = _logistic(rows[~held], right[~held])
+        scores[held] = rows[held] @ weights + bias
+    calibration = IsotonicRegression(y_min=0.01, y_max=0.995, out_of_bounds="clip").fit(scores, right)
+    knots = _knots(calibration.X_thresholds_, calibration.y_thresholds_)
+    unseen = _calibrated_apart(scores, right, folds)
+    weights, bias = _logistic(rows, right)
+    return {
+        "version": "1",
+        "features": names,
+        "weights": [round(float(w), 4) for w in weights],
+        "bias": round(bias, 4),
+        "scores": [round(float(x), 3) for x, _ in knots],
+        "shares": [round(float(y), 3) for _, y in knots],
+        "about": {
+            "examples": len(examples),
+            "documents": len(documents),
+            "right": round(float(right.mean()), 3),
+            "on unseen documents": {
+                "brier": round(brier(unseen), 4),
+                "brier of the mean": round(float(right.mean() * (1 - right.mean())), 4),
+                "ece": round(calibration_error(unseen), 4),
+                "ap of wrong": round(average_precision([(1 - p, not good) for p, good in unseen]), 3),
+            },
+        },
+    }
+
+
+def _calibrated_apart(
+    scores: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], folds: npt.NDArray[np.int_]
+) -> list[tuple[float, bool]]:
+    """Each fold's scores calibrated by those of the others."""
+    from sklearn.isotonic import IsotonicRegression
+
+    out: list[tuple[float, bool]] = []
+    for fold in range(_FOLDS):
+        held = folds == fold
+        model = IsotonicRegression(y_min=0.01, y_max=0.995, out_of_bounds="clip").fit(scores[~held], right[~held])
+        out += zip(model.predict(scores[held]).tolist(), right[held].tolist(), strict=True)
+    return out
+
+
+def _logistic(rows: Matrix, right: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float64], float]:
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=_RECORD_STRENGTH, max_iter=5000, random_state=0).fit(rows, right)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def _knots(scores: Sequence[float], shares: Sequence[float]) -> list[tuple[float, float]]:
+    """A few points of the rising function, evenly over its steps."""
+    places = sorted({round(i) for i in np.linspace(0, len(scores) - 1, min(_STEPS, len(scores)))})
+    return [(float(scores[i]), float(shares[i])) for i in places]
+
+
 def write(model: dict[str, Any], path: Path) -> None:
     path.write_text(json.dumps(model, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -146,6 +231,9 @@ def main() -> None:
         model = fit_roles(read_examples(name))
         write(model, shipped / f"{name}.json")
         print(name, json.dumps(model["about"]))
+    model = fit_records(read_examples(RECORDS))
+    write(model, shipped / f"{RECORDS}.json")
+    print(RECORDS, json.dumps(model["about"]))
 
 
 if __name__ == "__main__":

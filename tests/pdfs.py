@@ -1,7 +1,7 @@
 """Small PDFs written by hand: text, rules, rotation, crop boxes, forms. What is drawn is exactly what is asked for."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -73,22 +73,29 @@ def _escaped(text: str) -> str:
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def pdf_bytes(pages: Sequence[PdfPage], title: str | None = None) -> bytes:
-    """A whole file, with Helvetica and Helvetica-Bold in WinAnsi."""
+def pdf_bytes(pages: Sequence[PdfPage], title: str | None = None, said: Mapping[str, str] | None = None) -> bytes:
+    """A whole file, with Helvetica and Helvetica-Bold in WinAnsi.
+
+    `said` makes their character map lie: letters that are shown, to what the file says that they are.
+    """
     objects: list[bytes] = [b"", b""]
 
     def add(body: bytes) -> int:
         objects.append(body)
         return len(objects)
 
+    lie = ""
+    if said:
+        cmap = _character_map(said)
+        lie = f" /ToUnicode {add(_stream(cmap))} 0 R"
     fonts = [
-        add(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode())
+        add(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding{lie} >>".encode())
         for name in ("Helvetica", "Helvetica-Bold")
     ]
     kids = []
     for page in pages:
         stream = "\n".join(page.content).encode("cp1252")
-        content = add(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
+        content = add(_stream(stream))
         boxes = f"/MediaBox [{' '.join(map(str, page.media))}]"
         if page.crop:
             boxes += f" /CropBox [{' '.join(map(str, page.crop))}]"
@@ -127,3 +134,17 @@ def pdf_bytes(pages: Sequence[PdfPage], title: str | None = None) -> bytes:
     trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R" + (f" /Info {info} 0 R" if info else "") + " >>"
     out += f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
+
+
+def _stream(data: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n" % len(data) + data + b"\nendstream"
+
+
+def _character_map(said: Mapping[str, str]) -> bytes:
+    """A ToUnicode map (PDF 32000-1, 9.10.3)."""
+    lines = [f"<{ord(shown):02x}> <{ord(letter):04x}>" for shown, letter in said.items()]
+    chunks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = "".join(f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar\n" for chunk in chunks)
+    head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Lie def /CMapType 2 def\n"
+    codes = "1 begincodespacerange\n<00> <ff>\nendcodespacerange\n"
+    return (head + codes + body + "endcmap end end").encode()

@@ -11,6 +11,8 @@ from api.operations.limits import Limits, usable_cores
 from corpus.errors import BadSetting
 from corpus.markings import Clearance, Marking
 from extract.allowance import MAX_MEMORY, MAX_SECONDS
+from extract.scans.engines import DEFAULT as DEFAULT_OCR
+from extract.scans.engines import Setting as OcrSetting
 from models import DEFAULT_MODEL
 
 FILE = "aimtrace.toml"
@@ -38,6 +40,7 @@ class Settings(BaseSettings):
         MAX_MEMORY // 1024**2
     )
     jobs: Annotated[int, Field(ge=0, le=256, description="files that are read at a time; 0: one a usable core")] = 0
+    ocr: Annotated[OcrSetting, Field(description="what reads scanned pages: rapidocr, tesseract or off")] = DEFAULT_OCR
     host: Annotated[str, Field(description="where serve listens")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535, description="the port that serve listens on")] = 8765
 
@@ -74,6 +77,7 @@ class Settings(BaseSettings):
             seconds=self.max_seconds,
             memory_bytes=self.max_memory_mb * 1024 * 1024,
             jobs=self.jobs or usable_cores(),
+            ocr=self.ocr,
         )
 
     @property

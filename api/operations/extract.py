@@ -28,7 +28,7 @@ def extract_files(
         cluster: the address of a Dask scheduler; None for this machine.
         profiles: what a user's files add to the words of profiles.
     """
-    given = {"max_pages": limits.pages, **(options or {})}
+    given = {"max_pages": limits.pages, "ocr": limits.ocr, **(options or {})}
 
     def plan() -> Iterator[Planned[tuple[File, FileOutcome | None]]]:
         for file in files:

@@ -24,6 +24,7 @@ from corpus.records import Extraction, LedgerEntry
 from extract.batch import AHEAD, Planned, open_workers, read_in_order
 from extract.profile import use_profiles
 from extract.reading import Job, Reading, reader_version
+from extract.scans.engines import DEFAULT, Setting
 
 Progress = Callable[[str, int, int, str], None]  # stage, done, of, what
 
@@ -48,9 +49,9 @@ class IngestReport:
         return self.counts["ok"] + self.counts["degraded"]
 
 
-def pipeline_version() -> str:
-    """What would read a file now: it is read again when this changes."""
-    return joined(reader=reader_version(), passages=code_hash("index"))
+def pipeline_version(ocr: Setting = DEFAULT) -> str:
+    """What would read a file now, scans by that program: it is read again when this changes."""
+    return joined(reader=reader_version(ocr), passages=code_hash("index"))
 
 
 def ingest(
@@ -110,7 +111,7 @@ class _Run:
         self._actor = actor
         self._cluster = cluster
         use_profiles(workspace.profiles)
-        self._version = pipeline_version()
+        self._version = pipeline_version(workspace.limits.ocr)
         self._known = Known(workspace, self._version)
 
     def entries(self, files: Sequence[File]) -> Iterator[LedgerEntry]:
@@ -130,11 +131,12 @@ class _Run:
 
     def _plan(self, files: Sequence[File]) -> Iterator[Planned[_Step]]:
         """What has to be done with each file; drawn from as there is room."""
+        limits = self._workspace.limits
         reading: set[str] = set()
         for file in files:
             began = time.perf_counter()
             try:
-                data = read_bounded(file.path, self._workspace.limits)
+                data = read_bounded(file.path, limits)
             except FileOutcome as exc:
                 yield Planned(_Step(file, 0.0, self._refused(file, None, None, exc)))
                 continue
@@ -149,8 +151,8 @@ class _Run:
                 file.path,
                 file.name,
                 sha256,
-                version=reader_version() if self._cluster else "",
-                options={"max_pages": self._workspace.limits.pages},
+                version=reader_version(limits.ocr) if self._cluster else "",
+                options={"max_pages": limits.pages, "ocr": limits.ocr},
                 profiles=self._workspace.profiles,
             )
             yield Planned(_Step(file, seconds, None, sha256, data), job, held=len(data))

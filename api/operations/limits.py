@@ -1,14 +1,15 @@
-"""What a file may cost, and how many are read at a time."""
+"""What a file may cost, what may read its scans, and how many are read at a time."""
 
 import os
 from dataclasses import dataclass
 
 from extract.allowance import MAX_MEMORY, MAX_SECONDS
+from extract.scans.engines import DEFAULT, Setting
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a file may cost: sizes in bytes, times in seconds. `jobs` files are read at a time.
+    """What a file may cost: sizes in bytes, times in seconds. `jobs` files are read at a time, scans among them by `ocr`.
 
     `seconds` is for papers of up to 500 pages; longer ones get a tenth of a second a page more.
     """
@@ -18,6 +19,7 @@ class Limits:
     seconds: float = MAX_SECONDS
     memory_bytes: int = MAX_MEMORY
     jobs: int = 1
+    ocr: Setting = DEFAULT
 
     @property
     def told(self) -> str:

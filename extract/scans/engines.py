@@ -4,13 +4,13 @@ import shutil
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from extract.scans.letters import Engine
 
 Setting = Literal["rapidocr", "tesseract", "off"]
-SETTINGS: tuple[Setting, ...] = get_args(Setting)
+DEFAULT: Setting = "rapidocr"
 
 
 @cache

@@ -14,6 +14,8 @@ from models.language import common_words, function_words
 
 LOST = "\ufffd"  # what stands for a sign that the file's own character map does not know
 
+_LOST_SIGNS = re.compile(f"[{LOST}\ue000-\uf8ff]")
+_JOINTS = re.compile(r"[-–/'’]")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýąęėįųūāēīőűůěăœαεηιουωάέήίόύώаеиоуъюяєії")
 _ENOUGH_WORDS = 30  # fewer tell nothing
 _NEXT_TO_NONE = 6
@@ -70,8 +72,8 @@ def score(texts: Iterable[str]) -> Score:
     """Score words. Those in capitals count only where there is little else: they are acronyms, and codes of countries."""
     texts = list(texts)
     signs = sum(len(text) for text in texts)
-    lost = sum(_is_lost(c) for text in texts if len(text) > 1 for c in text)
-    tokens = [word for text in texts for word in re.split(r"[-–/'’]", text.strip('.,;:!?()[]{}"“”„«»*')) if word]
+    lost = sum(len(_LOST_SIGNS.findall(text)) for text in texts if len(text) > 1)
+    tokens = [word for text in texts for word in _JOINTS.split(text.strip('.,;:!?()[]{}"“”„«»*')) if word]
     low = [token for token in tokens if token.islower() and token.isalpha()]
     capitals = len(low) < _NEXT_TO_NONE
     if capitals:
@@ -116,10 +118,6 @@ def combined(scores: Sequence[Score]) -> Score:
         letters=sum((s.letters for s in scores), Counter()),
         capitals=all(s.capitals for s in scores),
     )
-
-
-def _is_lost(sign: str) -> bool:
-    return sign == LOST or "\ue000" <= sign <= "\uf8ff"
 
 
 def _stem(word: str) -> str:

@@ -15,7 +15,7 @@ from corpus.pages import Page, Rule, Word
 from extract.allowance import more_time
 from extract.pdf import PdfFile
 from extract.render import Picture, render
-from extract.scans.engines import Setting, engine, remedy
+from extract.scans.engines import DEFAULT, Setting, engine, remedy
 from extract.scans.ink import find_ink, is_paper
 from extract.scans.legibility import LOST, combined, is_better, is_doubtful, score
 from extract.scans.legible import Legible
@@ -47,7 +47,7 @@ class Need(StrEnum):
     FONT = "font"  # a font says wrongly which letters it holds
 
 
-def read_scanned(pdf: PdfFile, pages: Sequence[Page], setting: Setting = "rapidocr") -> Legible:
+def read_scanned(pdf: PdfFile, pages: Sequence[Page], setting: Setting = DEFAULT) -> Legible:
     """Read what the file itself does not say.
 
     Args:

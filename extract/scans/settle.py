@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from statistics import median
@@ -20,7 +20,8 @@ from extract.scans.ocr import Scan
 from models.language import common_words, function_words
 
 _SAME_SIZE = 0.12
-_FEW_LETTERS, _BADLY_MEASURED = 12, 0.25  # the size of a short line is measured badly: it may be that of the body
+_FEW_LETTERS, _NEXT_TO_NONE = 12, 2  # of a line
+_BADLY_MEASURED = 0.25  # of the body's size: how far that of a short line may be off
 _MARK_SIZE = 0.65  # of its word's
 _BOLD = 1.5  # times the usual weight: that of a bold cut
 _SPREAD, _CHANGES = 2 * 0.13**2, 1.5  # how much the logarithm of weights scatters, and what a change of weight costs
@@ -31,26 +32,18 @@ _SMALL_L = re.compile(r"([A-Z]{2,})(l+)(?![a-km-rt-z])")
 
 
 def settle(scans: Sequence[Scan]) -> list[Scan]:
-    """Scans of one document, once all are read: the same type has the same size and weight on all of its pages, and a
-    number that is printed several times is the one that was read most often."""
-    sizes = _common_sizes(scans)
-    body = max(sizes.values(), key=lambda size: sum(_letters_of(scan, sizes, size) for scan in scans), default=10.0)
-    weights = [_weights(scan, sizes, body) for scan in scans]
+    """Scans of one document, once all are read."""
+    common = _common_sizes(scans)
+    measured = [[common[word.font.size_pt] for word in scan.words] for scan in scans]
+    body = _body(scans, measured)
+    weights = [_weights(scan, sizes, body) for scan, sizes in zip(scans, measured, strict=True)]
     usual = median([w for found in weights for w in found if w is not None] or [1.0])
     spelt, repeated = _agreed(scans) | _specks(scans), _repeated(scans)
     out = []
-    for scan, found in zip(scans, weights, strict=True):
-        of_line = Counter(line for line, word in zip(scan.lines, scan.words, strict=True) for _ in word.text)
-        spoken = {
-            line for line, word in zip(scan.lines, scan.words, strict=True) if any(c.isalpha() for c in word.text)
-        }
+    for scan, sizes, found in zip(scans, measured, weights, strict=True):
         words: list[Word] = []
-        for word, bold, line in zip(scan.words, _bold(scan, found, usual), scan.lines, strict=True):
-            size = sizes[word.font.size_pt]
-            if of_line[line] <= _FEW_LETTERS and abs(body - size) <= _BADLY_MEASURED * body:
-                size = body if size < body or line not in spoken else size
-            if word.is_mark:
-                size = round(_MARK_SIZE * size, 1)
+        settled = zip(scan.words, _sizes(scan, sizes, body), _bold(scan, found, usual), strict=True)
+        for word, size, bold in settled:
             text = spelt.get(word.text, word.text)
             if _is_at_edge(word, scan):
                 text = repeated.get(text, text)
@@ -91,17 +84,37 @@ def _common_sizes(scans: Sequence[Scan]) -> dict[float, float]:
     return out
 
 
-def _letters_of(scan: Scan, sizes: Mapping[float, float], size: float) -> int:
-    return sum(len(word.text) for word in scan.words if sizes[word.font.size_pt] == size)
+def _body(scans: Sequence[Scan], sizes: Sequence[Sequence[float]]) -> float:
+    """The size in which most letters are set, in points."""
+    letters: Counter[float] = Counter()
+    for scan, found in zip(scans, sizes, strict=True):
+        for word, size in zip(scan.words, found, strict=True):
+            letters[size] += len(word.text)
+    return max(letters, key=lambda size: (letters[size], -size), default=10.0)
 
 
-def _weights(scan: Scan, sizes: Mapping[float, float], body: float) -> list[float | None]:
-    """How heavy words are set: their strokes as a share of their size. Small type is drawn heavier than that."""
-    out: list[float | None] = []
-    for word, stroke in zip(scan.words, scan.strokes, strict=True):
-        size = sizes[word.font.size_pt]
-        out.append(None if stroke is None else stroke / (size if size >= body else math.sqrt(size * body)))
+def _sizes(scan: Scan, sizes: Sequence[float], body: float) -> list[float]:
+    """The sizes of words, where those of short lines may be that of the body: they are measured badly, and the shorter the
+    worse. Numbers look large."""
+    letters: Counter[int] = Counter()
+    spoken: Counter[int] = Counter()
+    for word, line in zip(scan.words, scan.lines, strict=True):
+        letters[line] += len(word.text)
+        spoken[line] += sum(c.isalpha() for c in word.text)
+    out = []
+    for word, line, size in zip(scan.words, scan.lines, sizes, strict=True):
+        is_short = letters[line] <= _FEW_LETTERS and abs(body - size) <= _BADLY_MEASURED * body
+        settled = body if is_short and (size < body or spoken[line] <= _NEXT_TO_NONE) else size
+        out.append(round(_MARK_SIZE * settled, 1) if word.is_mark else settled)
     return out
+
+
+def _weights(scan: Scan, sizes: Sequence[float], body: float) -> list[float | None]:
+    """How heavy words are set: their strokes as a share of their size. Small type is drawn heavier than that."""
+    return [
+        None if stroke is None else stroke / (size if size >= body else math.sqrt(size * body))
+        for stroke, size in zip(scan.strokes, sizes, strict=True)
+    ]
 
 
 def _bold(scan: Scan, weights: Sequence[float | None], usual: float) -> list[bool]:

@@ -230,7 +230,7 @@ def test_a_new_pipeline_reads_again_and_keeps_decisions(own_home: Path, monkeypa
         )
         with workspace.store.writing("kim") as writer:
             writer.decide(decision)
-        monkeypatch.setattr(operation, "pipeline_version", lambda: "another")
+        monkeypatch.setattr(operation, "pipeline_version", lambda _: "another")
         report = ingest(workspace, [SAMPLE])
         assert report.extracted == 10
         with workspace.seen() as view:

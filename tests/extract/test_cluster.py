@@ -31,9 +31,10 @@ PAPERS = 60
 
 @dataclass
 class Cluster:
-    """A scheduler's address, and its workers."""
+    """A scheduler with its address, and its workers."""
 
     address: str
+    scheduler: subprocess.Popen[str]
     workers: list[subprocess.Popen[str]]
 
 
@@ -72,7 +73,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         workers = [started(stack, tmp_path / f"w{n}", "worker", address, *options) for n in range(2)]
         for worker in workers:
             told(worker, r"Registered to:\s+(tcp://\S+)")
-        yield Cluster(address, workers)
+        yield Cluster(address, scheduler, workers)
 
 
 def test_a_worker_that_is_killed_midway_costs_no_document(cluster: Cluster, empty_home: Path, tmp_path: Path) -> None:
@@ -106,6 +107,30 @@ def test_a_worker_that_is_killed_midway_costs_no_document(cluster: Cluster, empt
             assert sorted(document.source for document in view.documents.all()) == sorted(files)
     assert cluster.workers[1].poll() is None
     assert "Traceback" not in err
+
+
+def test_a_scheduler_that_goes_is_one_line_and_the_next_run_goes_on(
+    cluster: Cluster, empty_home: Path, tmp_path: Path, cli: Cli
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for number in range(PAPERS):
+        (folder / f"{number:03}.pdf").write_bytes(paper(number))
+    command = [sys.executable, "-m", "aimtrace", "ingest", folder, "--home", empty_home, "--cluster", cluster.address]
+    with subprocess.Popen(
+        [str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as run:
+        deadline = time.monotonic() + 100
+        while held(empty_home) < 3 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        cluster.scheduler.kill()
+        _, err = run.communicate(timeout=100)
+    assert run.returncode == 1
+    assert err == "Error: the cluster has gone. What was done is kept; run the same command to go on.\n"
+    kept = held(empty_home)
+    assert kept >= 3
+    totals = cli("ingest", folder, "--home", empty_home, "--json").json["totals"]
+    assert (totals["unchanged"], totals["ok"]) == (kept, PAPERS - kept)
 
 
 def test_a_cluster_gives_what_this_machine_gives(

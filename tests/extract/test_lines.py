@@ -147,6 +147,6 @@ def test_a_document_teaches_its_spelling_by_the_words_that_it_shows_unbroken() -
     words = line_of("“Cooperation, of law-enforcement and traf- (EMPACT) 12 ab ...").words
     spelling = learn_spelling([Page(1, 595, 842, words)])
     assert spelling.whole == {"cooperation", "law-enforcement", "and", "empact"}
-    assert spelling.hyphened == {"law-enforcement"}
+    assert spelling.hyphened == ("law-enforcement",)
     assert not spelling.keeps_hyphen("co-", "operation")
     assert spelling.keeps_hyphen("law-", "enforcement")
