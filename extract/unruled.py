@@ -462,7 +462,9 @@ def _is_ruled(page: Page, table: _Running) -> bool:
     alike = [
         r
         for r in page.rules
-        if r.is_horizontal and abs(r.box.x0 - table.left) <= _SAME_WIDTH_PT and abs(r.box.x1 - table.right) <= _SAME_WIDTH_PT
+        if r.is_horizontal
+        and abs(r.box.x0 - table.left) <= _SAME_WIDTH_PT
+        and abs(r.box.x1 - table.right) <= _SAME_WIDTH_PT
     ]
     return len(alike) >= 2
 

@@ -15,6 +15,7 @@ from extract.chapters import Chapter, chapters_of, kind_of_number
 from extract.content import Content
 from extract.drafts import Draft
 from extract.profile import load_profile
+from extract.threat_tables import read_threat_table
 from models.features import areas_of
 
 
@@ -29,8 +30,11 @@ class _Tells(Enum):
 def read_threats(content: Content, lexicon: Lexicon) -> list[Draft]:
     """All threats in reading order, each below the crime area that holds it."""
     chapters = chapters_of(content, _patterns("numbered"))
-    told = _Reader(chapters, lexicon).told()
-    return list(_drafts(chapters, told, None))
+    reader = _Reader(chapters, lexicon)
+    in_tables = [draft for table in content.tables for draft in read_threat_table(table, content)]
+    # Where tables tell the threats, chapters that neither a number nor a heading above them shows to be one are none.
+    in_text = _drafts(chapters, reader.told(), None) if reader.is_sure or not in_tables else ()
+    return [*in_text, *in_tables]
 
 
 def _drafts(chapters: Sequence[Chapter], told: Mapping[int, _Tells], parent: Draft | None) -> Iterator[Draft]:
@@ -67,6 +71,11 @@ class _Reader:
             for child in holder.children
             if child.number
         }
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether numbers or chapters that hold them show which chapters are threats."""
+        return bool(self._holders) or self._is_numbered
 
     def told(self) -> dict[int, _Tells]:
         told: dict[int, _Tells] = {}
