@@ -17,7 +17,7 @@ LOST = "\ufffd"  # what stands for a sign that the file's own character map does
 _LOST_SIGNS = re.compile(f"[{LOST}\ue000-\uf8ff]")
 _JOINTS = re.compile(r"[-–/'’]")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýąęėįųūāēīőűůěăœαεηιουωάέήίόύώаеиоуъюяєії")
-_ENOUGH_WORDS = 30  # fewer tell nothing
+_SOME_WORDS, _ENOUGH_WORDS = 12, 30  # fewer tell nothing; and nothing by what a dictionary knows
 _NEXT_TO_NONE = 6
 _MANY_LOST = 0.02  # of the signs
 _FEW_VOWELS, _MANY_VOWELS = 0.30, 0.56  # of the letters; 0.36 to 0.50 in the languages of the Union
@@ -147,13 +147,14 @@ def is_doubtful(page: Score, paper: Score) -> bool:
     """
     if page.lost >= _MANY_LOST:
         return True
-    if page.words < _ENOUGH_WORDS:
+    if page.words < _SOME_WORDS:
         return False
-    odd = not _FEW_VOWELS <= page.vowels <= _MANY_VOWELS or page.mute > _MANY_MUTE
+    strange, mute = not _FEW_VOWELS <= page.vowels <= _MANY_VOWELS, page.mute > _MANY_MUTE
+    odd = strange or mute
     if page.known < _UNKNOWN and page.small < _FEW_SMALL and (odd or page.mute > 0.02 or page.vowels < 0.34):
         return True
-    if page.capitals:
-        return False
+    if page.capitals or page.words < _ENOUGH_WORDS:
+        return strange and mute and not page.capitals
     if odd or missing_letters(paper):
         return True
     english = paper.language == page.language == "en"

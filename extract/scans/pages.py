@@ -35,7 +35,7 @@ _COVERS, _BARE_COVERS = (
 )  # of the page: pictures that may be a scan, beside a few words and where there are none
 _FEW_WORDS = 80  # beside a scan: what a registry prints on it
 _OUTLINES = 300  # shapes on a page without words: letters may have been drawn as such
-_FEW_LETTERS = 12  # fewer on a whole page are what a photograph happens to show
+_FEW_LETTERS, _UNSURE = 12, 0.75  # fewer on a whole page, or less sure ones, are what a picture happens to show
 _BLANK = 0.002  # of a page: less ink is dust
 
 
@@ -147,7 +147,7 @@ def _look(pdf: PdfFile, page: Page, need: Need, reader: Engine) -> _Look:
         scan = read_picture(picture, reader, turn=need is Need.SCAN)
     except Failure:
         return _Look(page, need)
-    if need is Need.SCAN and scan.letters < _FEW_LETTERS:
+    if need is Need.SCAN and (scan.letters < _FEW_LETTERS or scan.score < _UNSURE):
         is_blank = not page.images or float(find_ink(picture).mean()) < _BLANK
         return _Look(page, need, is_silent=is_photograph or is_blank)
     return _Look(page, need, scan)
