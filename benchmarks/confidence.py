@@ -92,7 +92,11 @@ def write_examples(path: Path = EXAMPLES) -> None:
     for folder in FOLDERS:
         for found in _sampled(judged(folder, tuple(WAYS))):
             told = {name: round(value, 2) for name, value in sorted(found.features.items())}
-            row = {"document": found.document, "version": found.version, "label": "right" if found.is_right else "wrong"}
+            row = {
+                "document": found.document,
+                "version": found.version,
+                "label": "right" if found.is_right else "wrong",
+            }
             lines.append(json.dumps({**row, "features": told}, ensure_ascii=False))
             print(f"\r{len(lines)} examples, {found.document}, {found.version}      ", end="", file=sys.stderr)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -22,6 +22,20 @@ from models.roles import Features
 _EDGE_WORDS = 3  # that tell where a text begins or ends
 _MOST_SPREAD = 3.0  # of lengths, in natural logarithms
 _SAME_PLACE = 0.6  # of the smaller box
+_INSIDE_PT = 4.0  # from the edges of a box: what is nearer runs along it
+_LEGIBLE = (0.98, 0.95, 0.9, 0.8, 0.6)  # shares of words that are words
+# What speaks for a record of one type and against one of another.
+_OF_TYPE = (
+    "begins a unit",
+    "ends a unit",
+    "words in its box",
+    "prior",
+    "upright rule in its box",
+    "flat rule in its box",
+    "in a known table",
+    "fields",
+    "numbered",
+)
 _SHARING = frozenset({"figure", "clause", "area", "aim"})  # types whose records may share a box
 
 
@@ -62,8 +76,10 @@ def _features(kind: Kind, record: Record, among: "_Siblings", before: Record | N
         "ends a unit": paper.ends(record, tokens),
         "is a unit": paper.is_unit(record, tokens),
         "words in its box": paper.share_in_box(record, tokens),
-        "legible": paper.legible(tokens),
         "legible paper": paper.legibility,
+        "letters and digits mixed": _share_mixed(tokens),
+        "upright rule in its box": paper.is_crossed(record, upright=True),
+        "flat rule in its box": paper.is_crossed(record, upright=False),
         "over pages": len({span.page for span in record.spans}) > 1,
         "no place": not record.spans,
         "in a table": paper.is_in_table(record, known=False),
@@ -83,10 +99,12 @@ def _features(kind: Kind, record: Record, among: "_Siblings", before: Record | N
         "shares its place": among.shares_place(record) and record.type not in _SHARING,
         "goes back": before is not None and _goes_back(before, record),
     }
+    legible = paper.legible(tokens)
+    told |= {f"less than {share} legible": legible < share for share in _LEGIBLE}
     out = {name: float(value) for name, value in told.items() if value}
     out[f"type {record.type}"] = 1.0
     out[f"kind {kind}"] = 1.0
-    for name in ("ends a unit", "begins a unit", "words in its box", "prior"):
+    for name in _OF_TYPE:
         if name in out:
             out[f"{record.type} {name}"] = out[name]
     return out
@@ -95,6 +113,12 @@ def _features(kind: Kind, record: Record, among: "_Siblings", before: Record | N
 def words_of(text: str) -> list[str]:
     """The words of a text, without signs and case."""
     return re.findall(r"\w+", text.casefold())
+
+
+def _share_mixed(tokens: Sequence[str]) -> float:
+    """The share of words with letters and digits in one, as OCR makes them."""
+    mixed = sum(bool(re.search(r"[^\W\d]\d[^\W\d]|^\d[^\W\d]{3,}|[^\W\d]{3,}\d$", token)) for token in tokens)
+    return mixed / len(tokens) if tokens else 0.0
 
 
 def _goes_back(before: Record, record: Record) -> bool:
@@ -241,6 +265,25 @@ class _Paper:
             held.update(token for w in page.words if box.holds_center_of(w.box) for token in words_of(w.text))
         total = held.total()
         return (held & Counter(tokens)).total() / total if total else 0.0
+
+    def is_crossed(self, record: Record, *, upright: bool) -> bool:
+        """Whether a rule runs through one of its boxes."""
+        for span in record.spans:
+            page = self._pages.get(span.page)
+            if page is None or span.box is None:
+                continue
+            box = span.box
+            inner = Box(box.x0 + _INSIDE_PT, box.top + _INSIDE_PT, box.x1 - _INSIDE_PT, box.bottom - _INSIDE_PT)
+            for rule in page.rules:
+                if upright and not rule.is_horizontal:
+                    runs = inner.x0 < rule.box.center_x < inner.x1 and rule.box.overlap_y(box) > 0.5 * box.height
+                elif not upright and rule.is_horizontal:
+                    runs = inner.top < rule.box.center_y < inner.bottom and rule.box.overlap_x(box) > 0.5 * box.width
+                else:
+                    continue
+                if runs:
+                    return True
+        return False
 
     def legible(self, tokens: Sequence[str]) -> float:
         """The share of longer words that are common English ones, or come often in the paper."""

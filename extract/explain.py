@@ -13,14 +13,11 @@ from corpus.errors import UsageError
 from corpus.geometry import Box
 from corpus.pages import Block, Page, Rule, Table, Word
 from extract import door
-from extract.content import read_content
-from extract.cover import parse_cover
-from extract.marks import check_marks
+from extract.papers import read_paper
 from extract.pdf import open_pdf
 from extract.render import Picture, render
-from extract.scans.engines import Setting
+from extract.scans.engines import DEFAULT, Setting
 from extract.scans.legible import Legible
-from extract.scans.pages import read_scanned
 from extract.sequence import layout_of
 
 _SCALE = 2.0  # pixels a point
@@ -54,7 +51,7 @@ class Explanation:
 
 
 def explain(
-    source: Path | bytes, number: int, *, max_pages: int = door.MOST_PAGES, ocr: Setting = "rapidocr"
+    source: Path | bytes, number: int, *, max_pages: int = door.MOST_PAGES, ocr: Setting = DEFAULT
 ) -> Explanation:
     """Read a document as `extract.pipeline.extract` does, and say what was seen on one page of it.
 
@@ -69,30 +66,26 @@ def explain(
         UsageError: it has no such page.
     """
     with open_pdf(source) as pdf:
-        facts = pdf.facts()
-        door.check_length(facts.pages, max_pages)
-        if not 1 <= number <= facts.pages:
-            raise UsageError(f"there is no page {number}.", remedy=f"Give a page from 1 to {facts.pages}.")
-        legible = read_scanned(pdf, list(pdf.pages()), ocr)
-        picture = render(pdf, number, _SCALE, color=True)
-    content = read_content(facts, legible.pages)
-    check_marks(parse_cover(content).marks)
-    layout = layout_of(content)
-    page = legible.pages[number - 1]
+        if not 1 <= number <= len(pdf):
+            raise UsageError(f"there is no page {number}.", remedy=f"Give a page from 1 to {len(pdf)}.")
+    paper = read_paper(source, max_pages, ocr)
+    page = paper.legible.pages[number - 1]
     width, height = (page.width, page.height) if page.turn is None else (page.turn.width, page.turn.height)
+    with open_pdf(source) as pdf:
+        picture = render(pdf, number, _SCALE, color=True)
     return Explanation(
         number,
         width,
         height,
-        _read_by(page, legible),
+        _read_by(page, paper.legible),
         tuple(replace(word, box=_shown(page, word.box)) for word in page.words),
         tuple(replace(rule, box=_shown(page, rule.box)) for rule in page.rules),
         tuple(
             replace(cell, box=_shown(page, cell.box))
-            for position, table in enumerate(content.tables, start=1)
+            for position, table in enumerate(paper.content.tables, start=1)
             for cell in _cells(table, position, number)
         ),
-        tuple(replace(b, box=_shown(page, b.box)) for b in layout.blocks if b.page == number),
+        tuple(replace(b, box=_shown(page, b.box)) for b in layout_of(paper.content).blocks if b.page == number),
         picture,
     )
 

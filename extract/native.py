@@ -58,6 +58,9 @@ has_transparency = _bound(raw.FPDFPageObj_HasTransparency, _NUMBER, _AT)
 content_of = _bound(raw.FPDFPageObj_GetMarkedContentID, _NUMBER, _AT)
 font_of = _bound(raw.FPDFTextObj_GetFont, _AT, _AT)
 render_mode_of = _bound(raw.FPDFTextObj_GetTextRenderMode, _NUMBER, _AT)
+_count_marks = _bound(raw.FPDFPageObj_CountMarks, _NUMBER, _AT)
+_mark_at = _bound(raw.FPDFPageObj_GetMark, _AT, _AT, ctypes.c_ulong)
+_mark_name = _bound(raw.FPDFPageObjMark_GetName, _NUMBER, _AT, _AT, ctypes.c_ulong, _AT)
 set_active = _bound(raw.FPDFPageObj_SetIsActive, _NUMBER, _AT, _NUMBER)
 count_segments = _bound(raw.FPDFPath_CountSegments, _NUMBER, _AT)
 segment_at = _bound(raw.FPDFPath_GetPathSegment, _AT, _AT, _NUMBER)
@@ -85,6 +88,7 @@ _stroke = _bound(raw.FPDFPageObj_GetStrokeColor, _NUMBER, _AT, _AT, _AT, _AT, _A
 _draw_mode = _bound(raw.FPDFPath_GetDrawMode, _NUMBER, _AT, _AT, _AT)
 _point = _bound(raw.FPDFPathSegment_GetPoint, _NUMBER, _AT, _AT, _AT)
 
+_OC = "OC\0".encode("utf-16-le")
 _HALVES = re.compile("[\ud800-\udfff]|[^\u0000-\uffff]")
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -148,6 +152,15 @@ def bounds_of(drawn: int) -> tuple[float, float, float, float]:
 def point_of(segment: int) -> tuple[float, float]:
     """Where a segment of a path ends."""
     return _two_floats(_floats) if _point(segment, _F0, _F1) else (0.0,) * 2
+
+
+def is_layered(drawn: int) -> bool:
+    """Whether an object belongs to a layer that can be switched off (PDF 32000-1, 8.11): its marked content says OC."""
+    return any(_named_oc(_mark_at(drawn, position)) for position in range(_count_marks(drawn)))
+
+
+def _named_oc(mark: int) -> bool:
+    return bool(_mark_name(mark, _T0, len(_letters), _M0)) and _letters[:6] == _OC
 
 
 def fill_of(drawn: int) -> tuple[int, int, int, int]:

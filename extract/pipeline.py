@@ -10,18 +10,14 @@ from corpus.lexicon import Lexicon, load_lexicon
 from corpus.pages import Layout
 from corpus.records import Document, Extraction, Paragraph, Record, document_id
 from extract import door
-from extract.allowance import more_time_for
-from extract.content import Content, read_content
-from extract.cover import parse_cover
+from extract.content import Content
 from extract.kinds import kind_of
-from extract.marks import check_marks, notices_of
+from extract.marks import notices_of
+from extract.papers import read_paper
 from extract.paragraphs import read_paragraphs
-from extract.pdf import open_pdf
-from extract.picture_marks import with_picture_marks
 from extract.records import read_records
-from extract.scans.engines import Setting
+from extract.scans.engines import DEFAULT, Setting
 from extract.scans.legible import Legible
-from extract.scans.pages import read_scanned
 from extract.sequence import layout_of
 from models.language import Language
 
@@ -35,7 +31,7 @@ def extract(
     language: Language | None = None,
     lexicon: Lexicon | None = None,
     max_pages: int = door.MOST_PAGES,
-    ocr: Setting = "rapidocr",
+    ocr: Setting = DEFAULT,
     layout: bool = False,
 ) -> Extraction:
     """Read one PDF.
@@ -56,15 +52,8 @@ def extract(
     language = language or Language()
     lexicon = lexicon or load_lexicon()
     digest = hashlib.sha256(data).hexdigest()
-    with open_pdf(data) as pdf:
-        facts = pdf.facts()
-        door.check_length(facts.pages, max_pages)
-        more_time_for(facts.pages)
-        legible = read_scanned(pdf, list(pdf.pages()), ocr)
-        legible = replace(legible, pages=with_picture_marks(pdf, legible.pages, ocr))
-    content = read_content(facts, legible.pages)
-    cover = parse_cover(content)
-    check_marks(cover.marks)
+    paper = read_paper(data, max_pages, ocr)
+    legible, content, cover = paper.legible, paper.content, paper.cover
     kind = kind_of(cover, content)
     identity = document_id(digest)
     records, notices = read_records(kind, content, cover, identity, language, lexicon)
@@ -72,7 +61,7 @@ def extract(
         id=identity,
         sha256=digest,
         source=name,
-        pages=facts.pages,
+        pages=content.facts.pages,
         title=cover.title,
         kind=kind,
         reference=cover.reference,
@@ -93,8 +82,8 @@ def extract(
             for notice in (*notices_of(cover.marks), *notices)
         ),
         paragraphs=tuple(replace(p, spans=legible.places(p.spans)) for p in paragraphs),
-        text_hash="" if legible.unread or pdf.lost else _text_hash(paragraphs),
-        degraded=legible.told(pdf.lost),
+        text_hash="" if legible.unread or paper.lost else _text_hash(paragraphs),
+        degraded=legible.told(paper.lost),
         layout=_layout(content, legible) if layout else None,
     )
 

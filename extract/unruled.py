@@ -195,9 +195,11 @@ def _joined(rules: Iterable[Box]) -> list[Box]:
 def _breaks(rules: Sequence[Box]) -> list[float]:
     """Places at which pieces of rules meet on several heights: the edges of columns."""
     found: dict[int, int] = {}
-    for one in rules:
-        for two in rules:
-            if abs(one.center_y - two.center_y) <= 0.8 and abs(two.x0 - one.x1) <= 1.5 and one is not two:
+    ordered = sorted(rules, key=lambda rule: rule.center_y)  # a map has thousands: only those near are compared
+    heights = [rule.center_y for rule in ordered]
+    for one, y in zip(ordered, heights, strict=True):
+        for two in ordered[bisect_left(heights, y - 0.8) : bisect_right(heights, y + 0.8)]:
+            if abs(two.x0 - one.x1) <= 1.5 and one is not two:
                 found[round(two.x0)] = found.get(round(two.x0), 0) + 1
     return [float(x) for x, count in sorted(found.items()) if count >= 3]
 

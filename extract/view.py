@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from corpus.geometry import Box
+
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,15 @@ class View:
         bx, by = self.point(x1, y1)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
-    def upright(
-        self, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]
-    ) -> tuple[list[float], list[float], list[float]]:
+    def upright(self, lefts: Floats, tops: Floats, rights: Floats, bottoms: Floats) -> tuple[Floats, Floats, Floats]:
         """Boxes of the file on the page as displayed: their left and right sides there, and what are their lower sides there
         in the file's coordinates."""
         match self.rotation:
             case 1:
-                return [y - self.bottom for y in bottoms], [y - self.bottom for y in tops], rights
+                return bottoms - self.bottom, tops - self.bottom, rights
             case 2:
-                return [self.right - x for x in rights], [self.right - x for x in lefts], tops
+                return self.right - rights, self.right - lefts, tops
             case 3:
-                return [self.top - y for y in tops], [self.top - y for y in bottoms], lefts
-            case _ if self.left:
-                return [x - self.left for x in lefts], [x - self.left for x in rights], bottoms
+                return self.top - tops, self.top - bottoms, lefts
             case _:
-                return lefts, rights, bottoms
+                return lefts - self.left, rights - self.left, bottoms

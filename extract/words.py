@@ -3,6 +3,7 @@
 White space is only one of the signs that end a word: files leave it out, and write it where none is seen.
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -22,20 +23,30 @@ _SIGNS = "*†‡§(),"  # beside digits, of the marks of notes
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """What the letters of one text object share. `u` runs along the writing, `v` down from line to line.
+    """What the letters of text objects share that are set alike. `u` runs along the writing, `v` down from line to line.
 
-    `ascent` and `descent` are shares of the size, from the base line upwards; `is_level`: its letters stand on one base line
-    from left to right in the file, to the last digit; `content` is as in `Word`.
+    `high` and `low` are where its letters reach from the base line, in points upwards; `is_level`: they stand on one base line
+    from left to right in the file, to the last digit; `content` is as in `Word`. `back` and `merges` are the steps in points
+    between which the next letter goes on with a word.
     """
 
     font: Font
-    ascent: float
-    descent: float
+    high: float
+    low: float
     angle: int
     cos: float
     sin: float
     is_level: bool
     content: int | None
+    back: float
+    merges: float
+
+
+def run_of(font: Font, ascent: float, descent: float, angle: int, content: int | None, *, is_level: bool) -> Run:
+    """A run in a font whose letters reach from `descent` to `ascent`, in shares of the size from the base line upwards."""
+    size, radians = font.size_pt, math.radians(angle)
+    cos, sin = (math.cos(radians), math.sin(radians)) if angle else (1.0, 0.0)
+    return Run(font, ascent * size, descent * size, angle, cos, sin, is_level, content, -_BACK * size, _MERGES * size)
 
 
 class Space(Enum):
@@ -50,26 +61,26 @@ class Space(Enum):
 Stretch = tuple[str, Run, float, float, float, float]
 
 
-def are_close(least: float, most: float, run: Run) -> bool:
-    """Whether steps of that many points from the end of one letter to the next one lie within a word."""
-    return -_BACK * run.font.size_pt <= least and most <= _MERGES * run.font.size_pt
-
-
 def words_of(stretches: Iterable[Stretch | Space]) -> list[Word]:
     """Words in the order of the file."""
     words: list[Word] = []
     text: list[str] = []  # of the word at hand
     first: Run | None = None  # of its first letter
     u0 = u1 = v0 = 0.0
-    last: tuple[Run | None, float, float] = None, 0.0, 0.0  # of the last letter: its run, where it begins, its base line
+    last: tuple[Run | None, float, float] = (
+        None,
+        0.0,
+        0.0,
+    )  # of the last letter: its run, where it begins, its base line
     blank = True  # white space, or nothing, comes before the word at hand
     pending = False  # guessed white space follows the last letter
+    sides: dict[tuple[Run, float], tuple[float, float]] = {}  # of level words of a run on a base line: top and bottom
     for stretch in stretches:
         if not isinstance(stretch, tuple):
             if stretch is Space.GUESSED:
                 pending = True
             elif text and first is not None:
-                words.append(_word(text, first, u0, u1, v0, glued=not blank))
+                words.append(_word(text, first, u0, u1, v0, sides, glued=not blank))
                 text, blank = [], True
             continue
         signs, run, left, right, v, begin = stretch
@@ -79,7 +90,7 @@ def words_of(stretches: Iterable[Stretch | Space]) -> list[Word]:
             parted = pending and abs(step) > _TOUCHES * larger
             far = step > _MERGES * larger
             if parted or far or step < -_BACK * larger or shift > _RAISED * larger or run.angle != first.angle:
-                words.append(_word(text, first, u0, u1, v0, glued=not blank))
+                words.append(_word(text, first, u0, u1, v0, sides, glued=not blank))
                 text, blank = [], parted or far or shift > _NEXT_LINE * larger
         pending = False
         if not text:
@@ -87,21 +98,32 @@ def words_of(stretches: Iterable[Stretch | Space]) -> list[Word]:
         text.append(signs)
         u1, last = max(u1, right), (run, begin, v)
     if text and first is not None:
-        words.append(_word(text, first, u0, u1, v0, glued=not blank))
+        words.append(_word(text, first, u0, u1, v0, sides, glued=not blank))
     return words
 
 
-def _word(text: Sequence[str], run: Run, u0: float, u1: float, v: float, *, glued: bool) -> Word:
+def _word(
+    text: Sequence[str],
+    run: Run,
+    u0: float,
+    u1: float,
+    v: float,
+    sides: dict[tuple[Run, float], tuple[float, float]],
+    *,
+    glued: bool,
+) -> Word:
     """A word whose letters stand from `u0` to `u1` on the base line `v`."""
-    size = run.font.size_pt
-    high, low = v - run.ascent * size, v - run.descent * size
     if run.angle == 0:
-        x0, x1, top, bottom = (u0, u1, high, low) if u0 <= u1 else (u1, u0, high, low)
+        if (run, v) not in sides:
+            sides[run, v] = round(v - run.high, 2), round(v - run.low, 2)
+        top, bottom = sides[run, v]
+        x0, x1 = (u0, u1) if u0 <= u1 else (u1, u0)
+        box = Box(round(x0, 2), top, round(x1, 2), bottom)
     else:
-        corners = [(u * run.cos - w * run.sin, u * run.sin + w * run.cos) for u in (u0, u1) for w in (high, low)]
+        heights = v - run.high, v - run.low
+        corners = [(u * run.cos - w * run.sin, u * run.sin + w * run.cos) for u in (u0, u1) for w in heights]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    box = Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+        box = Box(min(xs), min(ys), max(xs), max(ys)).rounded()
     return Word("".join(text), box, run.font, run.angle, glued=glued, content=run.content)
 
 

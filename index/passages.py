@@ -7,13 +7,14 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from corpus.records import Document, Extraction, Passage, Record, Span
+from corpus.records import Document, Extraction, Paragraph, Passage, Record, Span
 
 Pieces = Callable[[str], list[tuple[int, int]]]
 
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
 READING = "2"  # how passages become vectors; counted up when `readings` changes, so that they are encoded anew
 _PROSE = ("kpis", "funding")  # fields that hold prose; names, dates and levels are not searched by meaning
+_OF_PARAGRAPHS = ("threat",)  # types whose text is several paragraphs
 _CONTEXT_SHARE = 0.4  # of the window, at most, for headings
 
 
@@ -30,9 +31,9 @@ def passages_of(extraction: Extraction, pieces: Pieces, window: int) -> tuple[Pa
     parents = {record.id: record for record in extraction.records}
     for record in extraction.records:
         context = tuple(_context(record, parents))
-        for text in (record.text, *_said_beside(record)):
+        for text, spans in _texts(record, extraction.paragraphs):
             for part in _parts(text, pieces, room):
-                out.append(_passage(extraction.document.id, part, context, record.id, record.type, record.spans))
+                out.append(_passage(extraction.document.id, part, context, record.id, record.type, spans))
     held = _Held(text for record in extraction.records for text in (record.text, *_said_beside(record)))
     for paragraph in extraction.paragraphs:
         if held.holds(paragraph.text) or (paragraph.role == "table" and held.is_row_of_record(paragraph.text)):
@@ -51,6 +52,16 @@ def readings(passage: Passage) -> tuple[str, ...]:
     if not passage.context:
         return (passage.text,)
     return passage.text, ". ".join([*passage.context, passage.text])
+
+
+def _texts(record: Record, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """What a record says, with its places: an assessment of several paragraphs is found, and lit, by each of them."""
+    own = [p for p in paragraphs if p.text in record.text] if record.type in _OF_PARAGRAPHS else []
+    if len(own) > 1:
+        yield from ((paragraph.text, paragraph.spans) for paragraph in own)
+    else:
+        yield record.text, record.spans
+    yield from ((text, record.spans) for text in _said_beside(record))
 
 
 def _of_document(document: Document) -> Passage:

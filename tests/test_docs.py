@@ -76,7 +76,7 @@ def test_the_walls_name_every_module_that_may_not_know_a_pdf_library() -> None:
     walls = (ROOT / ".importlinter").read_text(encoding="utf-8")
     contract = walls.split("[importlinter:contract:pdf]")[1].split("forbidden_modules")[0]
     listed = set(re.findall(r"^\s+(extract\.\w+)", contract, re.MULTILINE))
-    pdf = ("annotations", "drawings", "letters", "native", "pdf", "render", "sight", "structure", "tables")
+    pdf = ("annotations", "drawings", "letters", "native", "pdf", "render", "runs", "sight", "structure", "tables")
     knowing = {f"extract.{name}" for name in pdf}
     there = {f"extract.{path.stem}" for path in (ROOT / "extract").glob("*.py") if path.stem != "__init__"}
     there |= {f"extract.{path.parent.name}" for path in (ROOT / "extract").glob("*/__init__.py")}

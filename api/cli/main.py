@@ -28,7 +28,19 @@ app = typer.Typer(
 )
 
 # Commands in the order in which a newcomer meets them.
-COMMANDS = ("demo", "ingest", "show", "search", "coverage", "status", "extract", "doctor", "serve", "sources")
+COMMANDS = (
+    "demo",
+    "ingest",
+    "show",
+    "search",
+    "coverage",
+    "status",
+    "extract",
+    "explain",
+    "doctor",
+    "serve",
+    "sources",
+)
 
 
 def _version(asked: bool) -> None:

@@ -42,7 +42,7 @@ def find_files(paths: Sequence[Path]) -> tuple[list[File], list[AimtraceError]]:
     for path in paths:
         shown = printable(path)
         if path.is_dir():
-            found = sorted(_pdfs_below(path), key=lambda p: p.parts)
+            found = sorted(_pdfs_below(path, wrong), key=lambda p: p.parts)
             if not found:
                 wrong.append(
                     PathMissing(f"{shown}: the folder holds no PDF.", remedy="Name a folder with PDFs, or files.")
@@ -61,13 +61,17 @@ def find_files(paths: Sequence[Path]) -> tuple[list[File], list[AimtraceError]]:
     return list(files.values()), wrong
 
 
-def _pdfs_below(folder: Path) -> Iterator[Path]:
-    for parent, _, names in os.walk(folder):
+def _pdfs_below(folder: Path, wrong: list[AimtraceError]) -> Iterator[Path]:
+    """Everything in a folder and below it that is called a PDF, also where it is no file: that is said of it later."""
+
+    def unreadable(exc: OSError) -> None:
+        shown = printable(exc.filename)
+        wrong.append(PathMissing(f"{shown}: the folder can't be read ({exc.strerror}).", remedy="Check its rights."))
+
+    for parent, _, names in os.walk(folder, onerror=unreadable):
         for name in names:
             if name.lower().endswith(".pdf"):
-                path = Path(parent, name)
-                if path.is_file():
-                    yield path
+                yield Path(parent, name)
 
 
 def check_bounds(file: Path, limits: Limits) -> None:

@@ -5,7 +5,7 @@ only what they leave out is taken from the picture. What a scanner has read and 
 good. One page at a time: no picture outlives its page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -36,6 +36,7 @@ _COVERS, _BARE_COVERS = (
 _FEW_WORDS = 80  # beside a scan: what a registry prints on it
 _OUTLINES = 300  # shapes on a page without words: letters may have been drawn as such
 _FEW_LETTERS, _UNSURE = 12, 0.75  # fewer on a whole page, or less sure ones, are what a picture happens to show
+_MOST_VAIN = 3  # pages, one after the other, whose font was suspected and whose pictures say nothing better
 _BLANK = 0.002  # of a page: less ink is dust
 
 
@@ -61,8 +62,7 @@ def read_scanned(pdf: PdfFile, pages: Sequence[Page], setting: Setting = DEFAULT
     silent: set[int] = set()
     read: dict[int, tuple[Page, float]] = {}
     if reader is not None:
-        more_time(SECONDS * min(MOST, len(wanted)))
-        looks = [_look(pdf, page, needs[page.number], reader) for page in wanted[:MOST]]
+        looks = list(_looks(pdf, wanted[:MOST], needs, reader))
         silent = {look.page.number for look in looks if look.is_silent}
         read = _read(looks)
     layered = {number for number, need in needs.items() if need is Need.LAYER}
@@ -134,6 +134,22 @@ class _Look:
     need: Need
     scan: Scan | None = None
     is_silent: bool = False
+
+
+def _looks(pdf: PdfFile, pages: Sequence[Page], needs: Mapping[int, Need], reader: Engine) -> Iterator[_Look]:
+    """Look at the pictures of pages, one after the other. Where those of several pages whose font is suspected say nothing
+    better than the file does, others of that kind are left out: a long paper that only looks odd would take hours."""
+    vain = 0
+    for page in pages:
+        need = needs[page.number]
+        if need is Need.FONT and vain >= _MOST_VAIN:
+            continue
+        more_time(SECONDS)
+        look = _look(pdf, page, need, reader)
+        yield look
+        if need is Need.FONT and look.scan is not None:
+            seen, given = (score(word.text for word in words) for words in (look.scan.words, page.words))
+            vain = 0 if is_better(seen, given) else vain + 1
 
 
 def _look(pdf: PdfFile, page: Page, need: Need, reader: Engine) -> _Look:

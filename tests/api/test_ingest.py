@@ -150,6 +150,26 @@ def test_what_a_limit_refused_is_read_when_the_limit_is_raised(empty_home: Path,
         assert [entry.outcome for entry in ingest(workspace, [path]).entries] == ["ok"]
 
 
+def test_what_is_called_a_pdf_and_is_no_file_is_a_row_too(cli: Cli, empty_home: Path, tmp_path: Path) -> None:
+    """A pipe is not waited for, a link that leads nowhere is told; a file that is named twice is one row."""
+    folder = tmp_path / "papers"
+    (folder / "folder.pdf").mkdir(parents=True)
+    (folder / "folder.pdf" / "inside.PDF").write_bytes(plain_pdf())
+    os.mkfifo(folder / "pipe.pdf")
+    (folder / "nowhere.pdf").symlink_to(tmp_path / "gone.pdf")
+    (folder / "link.pdf").symlink_to(folder / "folder.pdf" / "inside.PDF")
+    (folder / "ring.pdf").symlink_to(folder / "ring.pdf")
+    run = cli("ingest", folder, folder / "pipe.pdf", f"{folder}/./pipe.pdf", "--home", empty_home, "--json")
+    assert run.code == 3
+    assert {Path(f["path"]).name: (f["outcome"], f["class"]) for f in run.json["files"]} == {
+        "inside.PDF": ("ok", None),
+        "nowhere.pdf": ("failed", "crash"),
+        "pipe.pdf": ("failed", "crash"),
+        "ring.pdf": ("failed", "crash"),
+    }
+    assert run.json["totals"]["files"] == 4
+
+
 def test_copies_are_joined_and_not_counted_twice(cli: Cli, empty_home: Path, tmp_path: Path) -> None:
     """Copies by bytes, and by text: the same paper saved by another program, with other line ends and hyphens."""
     words = "The working party of customs officers looks at how boats move, are bought and sold across the border."

@@ -29,7 +29,9 @@ def test_a_file_in_the_data_folder_has_papers_read_anew(cli: Cli, empty_home: Pa
     assert outcome(cli, *given)[:2] == ("ok", "other")
 
 
-def test_extract_takes_them_from_the_folder_that_is_set(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_extract_takes_them_from_the_folder_that_is_set(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without a data folder too."""
     monkeypatch.setenv("AIMTRACE_PROFILES", str(EXAMPLES))
     (tmp_path / "plan.pdf").write_bytes(dutch_plan())

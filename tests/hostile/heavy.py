@@ -5,6 +5,8 @@ import zlib
 from tests.hostile.raw import SENTENCE, Raw, flate, flate_of_blanks, said, stream, written
 from tests.pdfs import PdfPage, pdf_bytes
 
+ODD = "The working party looks at how boats are bought and sold"
+
 
 def many_pages(count: int = 3_000) -> bytes:
     return pdf_bytes([PdfPage().text(72, 700, f"Page {number}") for number in range(count)])
@@ -13,6 +15,12 @@ def many_pages(count: int = 3_000) -> bytes:
 def long_paper(count: int = 2_400) -> bytes:
     """As many pages as are read, each with text: long, but sound."""
     lines = [f"{SENTENCE} in the year {year} and after." for year in range(2_001, 2_031)]
+    return pdf_bytes([PdfPage().lines(72, 780, [f"Part {n}", *lines]) for n in range(count)])
+
+
+def odd_paper(count: int = 150) -> bytes:
+    """Many pages that look as if their font lied: what they say over and over lacks letters that English needs."""
+    lines = [ODD] * 20
     return pdf_bytes([PdfPage().lines(72, 780, [f"Part {n}", *lines]) for n in range(count)])
 
 

@@ -114,3 +114,36 @@ def old_version() -> bytes:
 
 def no_root_type() -> bytes:
     return Raw(replaced={1: b"<< /Pages 2 0 R >>", 2: b"<< /Count 1 /Kids [3 0 R] >>"}).bytes()
+
+
+def inline_picture_without_end() -> bytes:
+    return Raw(
+        content=said() + b" q 10 0 0 10 0 0 cm BI /W 9999999 /H 9999999 /BPC 8 /CS /G ID " + b"\x00" * 500
+    ).bytes()
+
+
+def table_of_huge_size() -> bytes:
+    """Says that it has two thousand million objects."""
+    return sound().replace(b"/Size ", b"/Size 2147483647 % ", 1)
+
+
+def object_of_huge_number() -> bytes:
+    whole = Raw().bytes()
+    return whole.replace(b"/Contents 5 0 R", b"/Contents [5 0 R 4294967295 0 R 2147483647 65535 R]", 1)
+
+
+def updated(times: int = 2_000) -> bytes:
+    """Saved over and over, each time with a table that follows on the one before."""
+    out = bytearray(sound())
+    start = out.rindex(b"xref\n0", 0, out.rindex(b"startxref"))
+    for _ in range(times):
+        at = len(out)
+        out += (
+            b"xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 9 /Root 1 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+            % (
+                start,
+                at,
+            )
+        )
+        start = at
+    return bytes(out)
