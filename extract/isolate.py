@@ -224,6 +224,8 @@ def _context() -> Any:
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for us; the server inherits this
     try:
         forkserver.ensure_running()
+    except OSError:  # a socket's path has room for about a hundred letters: TMPDIR may be longer
+        return multiprocessing.get_context("spawn")
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context

@@ -58,18 +58,16 @@ def lay_out(
 
     `Block.order` counts within the page. `known` are gutters that the document has shown elsewhere.
     """
-    words = [
-        word
-        for position, word in enumerate(page.words)
-        if position not in furniture.words
-        and word.angle == 0
-        and not any(box.holds_center_of(word.box) for box in taken)
-    ]
+    words = [w for at, w in enumerate(page.words) if w.angle == 0 and at not in furniture.words]
+    for box in taken:
+        words = [word for word in words if not box.holds_center_of(word.box)]
     body_size = _body_size(words)
     words += _drawn_bullets(page, words)
     frames = [f for f in find_frames(page, words) if not any(box.grown(2).holds(f.box) for box in taken)]
     frames = [f for f in frames if not any(f.box.overlap_x(b) > 4 and f.box.overlap_y(b) > 4 for b in taken)]
-    outside = [w for w in words if not any(f.box.holds_center_of(w.box) for f in frames)]
+    outside = words
+    for frame in frames:
+        outside = [word for word in outside if not frame.box.holds_center_of(word.box)]
     boxes = [*taken, *(f.box for f in frames)]
     reader = _PageReader(page, spelling, body_size)
     items: list[Placed] = []
@@ -96,10 +94,13 @@ def lay_out(
 
 def _body_size(words: Iterable[Word]) -> float:
     """The size in which most letters are set; 10 where there are none."""
-    sizes: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     for word in words:
         if not word.is_mark:
-            sizes[round(word.font.size_pt * 2) / 2] += len(word.text)
+            exact[word.font.size_pt] += len(word.text)
+    sizes: Counter[float] = Counter()
+    for size, letters in exact.items():
+        sizes[round(size * 2) / 2] += letters
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 

@@ -29,10 +29,13 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: ((w.box.top + w.box.bottom) / 2, w.box.x0)):
         box = word.box
+        top, bottom = box.top, box.bottom
         for row in rows[:-4:-1]:
-            lead = row[0].box
-            share = 0.35 if word.is_mark or row[0].is_mark else 0.5
-            if box.overlap_y(lead) >= share * min(box.bottom - box.top, lead.bottom - lead.top):
+            first = row[0]
+            lead = first.box
+            both = (bottom if bottom < lead.bottom else lead.bottom) - (top if top > lead.top else lead.top)
+            share = 0.35 if word.is_mark or first.is_mark else 0.5
+            if both >= share * min(bottom - top, lead.bottom - lead.top):
                 row.append(word)
                 if row[0].is_mark and not word.is_mark:
                     row[0], row[-1] = row[-1], row[0]
@@ -41,14 +44,19 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
             rows.append([word])
     lines = []
     for row in rows:
-        row.sort(key=lambda w: w.box.x0)
-        lines.append(Line(page, tuple(row), hull(w.box for w in row)))
+        if len(row) > 1:
+            row.sort(key=lambda w: w.box.x0)
+            lines.append(Line(page, tuple(row), hull([w.box for w in row])))
+        else:
+            lines.append(Line(page, tuple(row), row[0].box))
     return lines
 
 
 def cell_lines(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of a cell, also of one whose text is turned by a quarter: read in the direction in which it is written."""
     own = list(words)
+    if not any(w.angle for w in own):
+        return lines_of(own, page)
     return lines_of((w for w in own if w.angle == 0), page) + [
         line for angle in (90, 270) for line in _turned_lines([w for w in own if w.angle == angle], page, angle)
     ]
@@ -163,9 +171,8 @@ def _letters_at_start(text: str) -> str:
 def learn_spelling(pages: Iterable[Page], common: frozenset[str] = frozenset()) -> Spelling:
     """Collect the words that stand unbroken within lines: those that do not end in a hyphen."""
     seen: set[str] = set()
-    for page in pages:
-        for word in page.words:
-            text = word.text.strip(".,;:!?()[]\"'“”‘’«»").lower()
-            if len(text) > 2 and not text.endswith("-") and any(c.isalpha() for c in text):
-                seen.add(text)
+    for printed in {word.text for page in pages for word in page.words}:
+        text = printed.strip(".,;:!?()[]\"'“”‘’«»").lower()
+        if len(text) > 2 and not text.endswith("-") and any(map(str.isalpha, text)):
+            seen.add(text)
     return Spelling(frozenset(seen), common)

@@ -205,7 +205,8 @@ def _with_lost_letters(flat: str) -> tuple[Stated, ...]:
         if len(words.letters) >= _LEAST_FUZZY and abs(len(words.letters) - len(compact)) <= 2:
             if compact == words.letters:
                 continue  # what stands between them says something else
-            if SequenceMatcher(None, words.letters, compact, autojunk=False).ratio() >= _ALIKE:
+            matcher = SequenceMatcher(None, words.letters, compact, autojunk=False)
+            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
                 return (words.stated,)
     return ()
 

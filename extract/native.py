@@ -78,6 +78,11 @@ count_children = _bound(raw.FPDF_StructElement_CountChildren, _NUMBER, _AT)
 child_at = _bound(raw.FPDF_StructElement_GetChildAtIndex, _AT, _AT, _NUMBER)
 child_content = _bound(raw.FPDF_StructElement_GetChildMarkedContentID, _NUMBER, _AT, _NUMBER)
 
+_font_name = _bound(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _AT, _AT, ctypes.c_size_t)
+_font_flags = _bound(raw.FPDFFont_GetFlags, _NUMBER, _AT)
+_font_weight = _bound(raw.FPDFFont_GetWeight, _NUMBER, _AT)
+_ascent = _bound(raw.FPDFFont_GetAscent, _NUMBER, _AT, ctypes.c_float, _AT)
+_descent = _bound(raw.FPDFFont_GetDescent, _NUMBER, _AT, ctypes.c_float, _AT)
 _type = _bound(raw.FPDF_StructElement_GetType, ctypes.c_ulong, _AT, _AT, ctypes.c_ulong)
 _origin = _bound(raw.FPDFText_GetCharOrigin, _NUMBER, _AT, _NUMBER, _AT, _AT)
 _letter_matrix = _bound(raw.FPDFText_GetMatrix, _NUMBER, _AT, _NUMBER, _AT)
@@ -137,6 +142,23 @@ def origin_of(text_page: int, position: int) -> tuple[float, float]:
 def letter_matrix_of(text_page: int, position: int) -> Matrix:
     """The matrix of a letter, with those of the forms around its object; zeros where it has none."""
     return _six_floats(_floats) if _letter_matrix(text_page, position, _F0) else (0.0,) * 6
+
+
+def font_name_of(font: int) -> str:
+    """The base name of a font, cut to what fits."""
+    length = min(_font_name(font, _T0, len(_letters)), len(_letters))
+    return _letters[: max(0, length - 1)].decode("utf-8", "replace")
+
+
+def font_style_of(font: int) -> tuple[int, int]:
+    """The flags of a font (PDF 32000-1, table 123) and its weight; less than 0 where it has none."""
+    return _font_flags(font), _font_weight(font)
+
+
+def font_reach_of(font: int) -> tuple[float, float]:
+    """Ascent and descent of a font of one point; 0 where they are not stated."""
+    high = _two_floats(_floats)[0] if _ascent(font, 1.0, _F0) else 0.0
+    return high, _two_floats(_floats)[0] if _descent(font, 1.0, _F0) else 0.0
 
 
 def matrix_of(drawn: int) -> Matrix:

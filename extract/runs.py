@@ -4,11 +4,8 @@ A trap that cost an afternoon: a "loose" character box has the font's height onl
 descent; LibreOffice's subsets do not, and the box shrinks to the glyph. Heights are therefore computed from base line and size.
 """
 
-import ctypes
 import math
 from dataclasses import dataclass
-
-import pypdfium2.raw as raw
 
 from corpus.pages import Font
 from extract import native
@@ -90,26 +87,18 @@ class Runs:
         return run_of(type_face, facts.ascent, facts.descent, angle, content, is_level=dy == 0.0 and angle == 0)
 
 
-def _font_facts(address: int) -> _FontFacts:
-    font = native.pointer_to(address, raw.FPDF_FONT)
-    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(1, length))
-    raw.FPDFFont_GetBaseFontName(font, buffer, length)
-    name = buffer.value.decode("utf-8", "replace")
+def _font_facts(font: int) -> _FontFacts:
+    name = native.font_name_of(font)
     name = name.split("+", 1)[1] if len(name) > 7 and name[6] == "+" else name
-    flags, weight = raw.FPDFFont_GetFlags(font), raw.FPDFFont_GetWeight(font)
+    flags, weight = native.font_style_of(font)
     lower = name.lower()
     bold = any(part in lower for part in ("bold", "black", "heavy", "semibold", "demi")) or bool(flags & 1 << 18)
     if not bold and weight >= 600 and not any(part in lower for part in ("regular", "light", "book", "roman")):
         bold = True
     italic = "italic" in lower or "oblique" in lower or bool(flags & 1 << 6)
-    ascent, descent = ctypes.c_float(), ctypes.c_float()
-    has_ascent = raw.FPDFFont_GetAscent(font, 1.0, ascent)
-    has_descent = raw.FPDFFont_GetDescent(font, 1.0, descent)
+    ascent, descent = native.font_reach_of(font)
     # Descriptors state anything from 0 to twice the truth, and the embedded font something else again. The box holds the
     # letters of text faces and nearly all of the em square above either base line or descent, which is what other tools
     # take for a letter's box (pdfminer, pdfplumber).
-    stated = descent.value if has_descent and -0.5 < descent.value < 0 else 0.0
-    high = max(min(ascent.value if has_ascent else 0.0, 1.0), 1.0 + stated, 0.95)
-    low = max(min(stated, -0.2), -0.32)
-    return _FontFacts(name, bold, italic, high, low)
+    stated = descent if -0.5 < descent < 0 else 0.0
+    return _FontFacts(name, bold, italic, max(min(ascent, 1.0), 1.0 + stated, 0.95), max(min(stated, -0.2), -0.32))

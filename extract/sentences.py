@@ -6,7 +6,7 @@ from functools import cache
 from extract.profile import load_profile
 
 _END = re.compile(
-    r"""(?<![\s(][A-Z])(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bp)(?<!\bpp)(?<!\bdoc)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bincl)
+    r"""(?=[.!?])(?<![\s(][A-Z])(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bp)(?<!\bpp)(?<!\bdoc)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bincl)
     (?<!\bapprox)(?<!\bca)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bNr)(?<!\bbzw)(?<!\bz\.B)(?<!\bMio)(?<!\bMrd)
     [.!?]["”’»)]*(?=\s+["“‘«(]?[A-Z0-9À-Ý•–]|\s*$)""",
     re.VERBOSE,

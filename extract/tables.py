@@ -8,12 +8,12 @@ finder drops the row with all that it holds. The open ends of the vertical rules
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
 
 from corpus.geometry import Box, hull
 from corpus.pages import Cell, CellPart, Fill, Line, Page, Rule, Table, Word
@@ -29,6 +29,7 @@ _MIN_KEYED = 5  # rows that show it
 _ENUMERATED = re.compile(r"(?:[A-Z]{1,6}[ -]?)*\(?\d+(?:\.\d+)*\b|\(?[a-z]\)|[-–•▪]")
 
 
+Point = tuple[float, float]
 Edge = dict[str, Any]  # one of pdfplumber's edges: orientation, x0, x1, top, bottom, width, height
 
 
@@ -82,7 +83,7 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     crossings = edges_to_intersections(closed, _SNAP_PT, _SNAP_PT)
     if len(crossings) > _MOST_CROSSINGS:
         return ()
-    cells = intersections_to_cells(crossings)
+    cells = cells_between(crossings)
     upright = [word for word in page.words if word.angle in (0, 90, 270)]
     grids = []
     for group in cells_to_tables(cells):
@@ -90,6 +91,45 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
         if grid is not None:
             grids.append(grid)
     return tuple(sorted(grids, key=lambda g: (g.box.top, g.box.x0)))
+
+
+def cells_between(crossings: Mapping[Point, Mapping[str, Sequence[Edge]]]) -> list[tuple[float, float, float, float]]:
+    """The smallest cells between crossings of rules (x0, top, x1, bottom), as pdfplumber's `intersections_to_cells` finds them;
+    that one looks through all crossings for each, and takes ten seconds for the cells of a large sheet."""
+    marks = {
+        point: ({(e["top"], e["bottom"]) for e in edges["v"]}, {(e["x0"], e["x1"]) for e in edges["h"]})
+        for point, edges in crossings.items()
+    }
+    columns: dict[float, list[float]] = {}
+    rows: dict[float, list[float]] = {}
+    places: dict[Point, tuple[int, int]] = {}  # of each crossing in its column and in its row
+    for x, y in sorted(crossings):
+        column, row = columns.setdefault(x, []), rows.setdefault(y, [])
+        places[x, y] = len(column), len(row)
+        column.append(y)
+        row.append(x)
+
+    def joined(one: Point, two: Point, upright: bool) -> bool:
+        """Whether a rule runs from one crossing to another one of its column, or of its row."""
+        side = 0 if upright else 1
+        return not marks[one][side].isdisjoint(marks[two][side])
+
+    found = []
+    for (x, y), (in_column, in_row) in places.items():
+        right = [x1 for x1 in rows[y][in_row + 1 :] if joined((x, y), (x1, y), False)]
+        below = (y1 for y1 in columns[x][in_column + 1 :] if joined((x, y), (x, y1), True))
+        corner = next(
+            (
+                (x1, y1)
+                for y1 in below
+                for x1 in right
+                if (x1, y1) in marks and joined((x1, y1), (x1, y), True) and joined((x1, y1), (x, y1), False)
+            ),
+            None,
+        )
+        if corner is not None:
+            found.append((x, y, *corner))
+    return found
 
 
 def _is_edge(rule: Rule) -> bool:

@@ -68,7 +68,7 @@ HOSTILE = (
     reads("many-cells", heavy.many_cells),
     reads("dense-grid", heavy.dense_grid, costly=True),
     reads("huge-font", heavy.huge_font),
-    reads("long-paper", lambda: heavy.long_paper(300), costly=True),
+    reads("long-paper", lambda: heavy.long_paper(200), costly=True),
     Hostile("odd-paper", heavy.odd_paper, READ, heavy.ODD, costly=True),
     # trees, loops, depths
     Hostile("cyclic-tree", trees.cyclic_tree, (DEGRADED,), SENTENCE),
@@ -87,7 +87,7 @@ HOSTILE = (
     reads("outline-deep", trees.outline_deep),
     reads("tags-loop", trees.tags_loop),
     reads("tags-deep", trees.tags_deep),
-    reads("stamps", trees.stamps, costly=True),
+    reads("stamps", trees.stamps, "SEEN", costly=True),
     reads("glyph-loop", trees.glyph_loop),
     # boxes, turns, numbers
     reads("box-huge", odd.box("[0 0 1e9 1e9]")),

@@ -18,7 +18,7 @@ def long_paper(count: int = 2_400) -> bytes:
     return pdf_bytes([PdfPage().lines(72, 780, [f"Part {n}", *lines]) for n in range(count)])
 
 
-def odd_paper(count: int = 150) -> bytes:
+def odd_paper(count: int = 60) -> bytes:
     """Many pages that look as if their font lied: what they say over and over lacks letters that English needs."""
     lines = [ODD] * 20
     return pdf_bytes([PdfPage().lines(72, 780, [f"Part {n}", *lines]) for n in range(count)])

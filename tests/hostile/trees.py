@@ -145,7 +145,7 @@ def tags_deep(depth: int = 20_000) -> bytes:
     return Raw(catalog=catalog, page=page, content=content, more=more).bytes()
 
 
-def stamps(count: int = 1_500) -> bytes:
+def stamps(count: int = 400) -> bytes:
     """So many stamps, each of which shows itself."""
     form = stream(
         b"/Fm Do BT /F1 11 Tf 10 10 Td (SEEN) Tj ET",
